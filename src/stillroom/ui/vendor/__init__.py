@@ -1,0 +1,1 @@
+"""Third-party browser assets that are committed, so that installing needs no Node."""
