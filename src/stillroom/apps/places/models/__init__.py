@@ -1,0 +1,5 @@
+from stillroom.apps.places.models.organisation import Organisation
+from stillroom.apps.places.models.unit import Unit
+from stillroom.apps.places.models.unit_details import UnitDetails
+
+__all__ = ["Organisation", "Unit", "UnitDetails"]

@@ -1,0 +1,36 @@
+from django.conf import settings
+from django.db import models
+
+from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.framework.models.role_profile import RoleProfile
+
+
+class RoleRequirement(models.Model):
+    """A role asks for a competency in a context, as recorded from `recorded_at` to `replaced_at`."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    role_profile = models.ForeignKey(RoleProfile, on_delete=models.PROTECT, related_name="requirements")
+    competency_code = models.CharField(max_length=50)
+    context = models.CharField(max_length=500, blank=True)
+    mandatory = models.BooleanField(default=True)
+    grace_days = models.PositiveIntegerField(default=0)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["role_profile", "competency_code", "context"],
+                condition=models.Q(replaced_at__isnull=True),
+                name="role_requirement_one_current",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.competency_code} ({self.context or 'any context'})"

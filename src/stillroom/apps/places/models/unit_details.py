@@ -1,0 +1,34 @@
+from django.conf import settings
+from django.db import models
+
+from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.places.models.unit import Unit
+
+
+class UnitDetails(models.Model):
+    """A unit as it was recorded from `recorded_at` to `replaced_at`. Closed and replaced, never edited.
+
+    `accountable_number` is the employee number of the person who appoints; she may be imported later.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="details")
+    name = models.CharField(max_length=200)
+    site = models.CharField(max_length=200, blank=True)
+    facilities = models.JSONField(default=list)
+    accountable_number = models.CharField(max_length=50, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["unit"], condition=models.Q(replaced_at__isnull=True), name="unit_details_one_current"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
