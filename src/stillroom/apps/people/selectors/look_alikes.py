@@ -1,0 +1,39 @@
+"""Pairs of records that look like one human."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from stillroom.apps.people.models import LookAlike, Person
+from stillroom.apps.places.models import Organisation
+
+
+def unresolved_look_alikes(organisation: Organisation) -> QuerySet[LookAlike]:
+    return (
+        LookAlike.objects.filter(person_a__organisation=organisation, decision=LookAlike.Decision.UNDECIDED)
+        .select_related("person_a", "person_b")
+        .order_by("found_at", "id")
+    )
+
+
+def unresolved_look_alike_ids(people: set[UUID] | None = None, *, organisation: Organisation) -> set[frozenset[UUID]]:
+    """Unordered pairs of canonical ids that may not sign for each other until somebody decides."""
+    rows = LookAlike.objects.filter(person_a__organisation=organisation, decision=LookAlike.Decision.UNDECIDED)
+    if people is not None:
+        rows = rows.filter(
+            Q(person_a__in=people)
+            | Q(person_b__in=people)
+            | Q(person_a__same_as__in=people)
+            | Q(person_b__same_as__in=people)
+        )
+    pairs = rows.values_list("person_a_id", "person_a__same_as_id", "person_b_id", "person_b__same_as_id")
+    return {frozenset({same_a or a, same_b or b}) for a, same_a, b, same_b in pairs}
+
+
+def look_alikes_of(person: Person) -> QuerySet[LookAlike]:
+    """Undecided pairs that any record of this human is part of."""
+    canonical = person.same_as_id or person.id
+    sides = Q()
+    for side in ("person_a", "person_b"):
+        sides |= Q(**{side: canonical}) | Q(**{f"{side}__same_as": canonical})
+    return LookAlike.objects.filter(sides, decision=LookAlike.Decision.UNDECIDED).select_related("person_a", "person_b")

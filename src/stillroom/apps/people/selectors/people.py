@@ -1,0 +1,72 @@
+"""People, and the one id by which the ledger and readiness know each human."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from stillroom.apps.people.models import Person
+from stillroom.apps.places.models import Organisation, Unit
+from stillroom.apps.places.selectors.units import details_by_unit, unit_details
+
+
+def person_with_number(organisation: Organisation, employee_number: str) -> Person:
+    """The record with this employee number. Raises Person.DoesNotExist."""
+    return Person.objects.select_related("organisation").get(
+        organisation=organisation, employee_number=employee_number.strip()
+    )
+
+
+def people_of(organisation: Organisation) -> QuerySet[Person]:
+    return Person.objects.filter(organisation=organisation).order_by("last_name", "first_name", "employee_number")
+
+
+def records_of(person: Person | UUID) -> QuerySet[Person]:
+    """Every record of the human that this record (or id) is of, the oldest first."""
+    chosen = person if isinstance(person, Person) else Person.objects.get(id=person)
+    canonical = chosen.same_as_id or chosen.id
+    return Person.objects.filter(Q(id=canonical) | Q(same_as=canonical)).order_by("recorded_at", "id")
+
+
+def canonical_person(person: Person) -> Person:
+    return person.same_as or person
+
+
+def canonical_ids(organisation: Organisation) -> dict[UUID, UUID]:
+    """Record id → the id of the human, for everyone in the organisation, in one query."""
+    rows = Person.objects.filter(organisation=organisation).values_list("id", "same_as_id")
+    return {record: same_as or record for record, same_as in rows}
+
+
+def canonical_id_by_number(organisation: Organisation) -> dict[str, UUID]:
+    """Employee number → the id of the human, in one query."""
+    rows = Person.objects.filter(organisation=organisation).values_list("employee_number", "id", "same_as_id")
+    return {number: same_as or record for number, record, same_as in rows}
+
+
+def number_by_canonical_id(organisation: Organisation) -> dict[UUID, str]:
+    """Id of the human → the employee number of her kept record, in one query."""
+    rows = Person.objects.filter(organisation=organisation, same_as__isnull=True)
+    return dict(rows.values_list("id", "employee_number"))
+
+
+def accountable_person(unit: Unit, known_by: datetime | None = None) -> Person | None:
+    """The kept record of the person responsible for the unit; None when none is named or she is not imported yet."""
+    details = unit_details(unit, known_by)
+    if details is None or not details.accountable_number:
+        return None
+    found = (
+        Person.objects.filter(organisation=unit.organisation_id, employee_number=details.accountable_number)
+        .select_related("same_as")
+        .first()
+    )
+    return canonical_person(found) if found else None
+
+
+def accountable_by_unit(organisation: Organisation, known_by: datetime | None = None) -> dict[UUID, UUID]:
+    """Unit id → id of the human responsible for it, in two queries."""
+    by_number = canonical_id_by_number(organisation)
+    details = details_by_unit(organisation=organisation, known_by=known_by)
+    return {
+        unit: by_number[row.accountable_number] for unit, row in details.items() if row.accountable_number in by_number
+    }
