@@ -1,3 +1,21 @@
-from django.urls import URLPattern, URLResolver
+"""Every address of the product."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
+
+from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.views.health import health
+
+_home = open_to_signed_in("leads to one's account")(RedirectView.as_view(pattern_name="account"))
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", _home, name="home"),
+    path("health/", health, name="health"),
+    path("account/", include("stillroom.apps.accounts.urls")),
+]
+
+handler400 = "stillroom.apps.accounts.views.errors.bad_request"
+handler403 = "stillroom.apps.accounts.views.errors.permission_denied"
+handler404 = "stillroom.apps.accounts.views.errors.page_not_found"
+handler429 = "stillroom.apps.accounts.views.errors.too_many_requests"
+handler500 = "stillroom.apps.accounts.views.errors.server_error"

@@ -1,3 +1,4 @@
+from stillroom.apps.accounts.models.invitation import Invitation
 from stillroom.apps.accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["Invitation", "User"]

@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from rules.permissions import has_perm
 
 from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.permissions import Permission
 
 
 class UserManager(BaseUserManager["User"]):
@@ -30,3 +32,7 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def has_perm(self, permission: Permission, target: object = None) -> bool:
+        """Whether the predicate of this permission holds for the user and the target. There is no superuser."""
+        return self.is_active and bool(has_perm(permission, self, target))

@@ -1,0 +1,17 @@
+"""The names of everything one may be permitted to do. Each app gives the predicates of its own."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    VIEW_UNIT = "view_unit"
+    VIEW_PERSON = "view_person"
+    OBSERVE = "observe"
+    READ_RESULT = "read_result"
+    SIGN_OFF = "sign_off"
+    SUSPEND = "suspend"
+    APPOINT = "appoint"
+    VIEW_LEDGER = "view_ledger"
+    IMPORT = "import"
+    MANAGE_ACCESS = "manage_access"
+    DECIDE_LOOK_ALIKE = "decide_look_alike"
