@@ -12,7 +12,11 @@ for variable in ("STILLROOM_URL", "STILLROOM_TRUSTED_PROXIES", "STILLROOM_SESSIO
 Path(_home, "static").mkdir()
 
 from stillroom.config.settings import *  # noqa: E402, F403
-from stillroom.config.settings import ALLOWED_HOSTS, STORAGES  # noqa: E402
+from stillroom.config.settings import ALLOWED_HOSTS, DATABASES, STORAGES  # noqa: E402
+
+# Several runs may share a machine. On SQLite a file, not memory, so that locks between connections are the real ones.
+_embedded = "sqlite3" in DATABASES["default"]["ENGINE"]
+DATABASES["default"]["TEST"] = {"NAME": f"{_home}/test.sqlite3" if _embedded else f"stillroom_test_{os.getpid()}"}
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 

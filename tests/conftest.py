@@ -1,0 +1,54 @@
+"""What every test gets: one kind, no network, an empty cache, and the database that `DATABASE_URL` names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.core.cache import cache
+from pytest import FixtureRequest
+
+from tests import postgres, required
+from tests.flush import FlushesGuardedTables
+from tests.installation import Installation
+from tests.kinds import mark_by_directory
+
+hypothesis.settings.register_profile("stillroom", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("stillroom")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(required)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mark_by_directory(items, tests=Path(__file__).parent)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    FlushesGuardedTables.install()
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """The address of a new, empty PostgreSQL database, dropped afterwards."""
+    server = postgres.find_server()
+    if server is None:
+        required.skip_without("postgres", "no PostgreSQL: set STILLROOM_TEST_POSTGRES, or start the local cluster")
+    with postgres.new_database(server) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def installation(request: FixtureRequest, tmp_path: Path) -> Installation:
+    """A whole installation apart from the test's own process, on each database in turn. See `Installation`."""
+    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else ""
+    return Installation(home=tmp_path / "home", database_url=url)

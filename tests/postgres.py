@@ -1,0 +1,47 @@
+"""A PostgreSQL to test with: the one `STILLROOM_TEST_POSTGRES` names, or the local cluster with the tests' own role."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+
+LOCAL_CLUSTER = "postgres://stillroom_test:stillroom_test@localhost:5432/postgres"
+
+
+@cache
+def find_server() -> str | None:
+    """The address of a database on a server where the role may make others, or None."""
+    candidates = [os.environ.get("STILLROOM_TEST_POSTGRES", ""), LOCAL_CLUSTER]
+    return next((url for url in candidates if url and _answers(url)), None)
+
+
+@contextmanager
+def new_database(server: str) -> Iterator[str]:
+    name = f"stillroom_{uuid4().hex}"
+    _run(server, f'CREATE DATABASE "{name}"')
+    try:
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+    finally:
+        _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _answers(url: str) -> bool:
+    try:
+        with psycopg.connect(url, connect_timeout=3) as connection:
+            row = connection.execute("SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user").fetchone()
+    except psycopg.OperationalError:
+        return False
+    return bool(row and row[0])
+
+
+def _run(server: str, statement: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[call-overload]
+
+
+if __name__ == "__main__":
+    print(find_server() or "")  # noqa: T201 -- the Makefile asks
