@@ -184,9 +184,9 @@ def test_two_to_four_situations_each_saying_whom_to_tell(code: str) -> None:
         situation, safe = item.split(" | ")
         assert situation.endswith("What do you do?")
         assert safe.endswith(".")
-        assert re.search(
-            r"supervisor|assessor|authoriser|approver|Accountable Pharmacist|quality assurance|tell someone", safe
-        ), safe
+        assert re.search(r"supervisor|assessor|authoriser|approver|Accountable Pharmacist|quality assurance", safe), (
+            safe
+        )
 
 
 def test_no_question_step_or_situation_stands_twice() -> None:
