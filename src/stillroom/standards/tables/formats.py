@@ -1,0 +1,74 @@
+"""The columns of each published table."""
+
+from stillroom.standards.tables.columns import Columns
+
+UNITS = Columns("units", ("organisation", "unit", "name", "facility"), ("site", "accountable"))
+
+STAFF = Columns(
+    "staff",
+    (
+        "employee_number",
+        "first_name",
+        "last_name",
+        "organisation",
+        "unit",
+        "role_profile",
+        "staff_group",
+        "fte",
+        "start_date",
+    ),
+    (
+        "email",
+        "afc_band",
+        "end_date",
+        "registration_body",
+        "registration_number",
+        "registration_date",
+        "line_manager",
+        "date_of_birth",
+        "gender",
+        "ethnicity",
+    ),
+)
+
+COMPETENCIES = Columns(
+    "competencies",
+    ("code", "title", "scheme"),
+    (
+        "group",
+        "knowledge",
+        "skill",
+        "decision",
+        "renewal_scheme",
+        "requalification_scheme",
+        "validity_months",
+        "renewal_window_days",
+        "requires",
+        "recency_days",
+        "critical",
+        "assessor",
+        "change",
+        "transition_until",
+    ),
+)
+
+REQUIREMENTS = Columns("requirements", ("role_profile", "competency", "context", "mandatory"), ("grace_days",))
+
+STATEMENTS = Columns(
+    "statements",
+    ("id", "kind", "person", "author", "occurred_at"),
+    (
+        "competency",
+        "framework_version",
+        "capacity",
+        "method",
+        "outcome",
+        "context",
+        "valid_until",
+        "reason",
+        "about",
+        "taken_over_by",
+    ),
+)
+
+TABLES = {columns.table: columns for columns in (UNITS, STAFF, COMPETENCIES, REQUIREMENTS, STATEMENTS)}
