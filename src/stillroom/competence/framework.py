@@ -69,7 +69,8 @@ class CompetencyHistory:
     @cached_property
     def editions(self) -> Mapping[str, int]:
         """Version → edition; editorial changes share an edition, a substantive one starts the next."""
-        edition, editions = 0, {}
+        edition = 0
+        editions: dict[str, int] = {}
         for version, competency in self.versions:
             if competency.change in (Change.NEW, Change.SUBSTANTIVE) and editions:
                 edition += 1

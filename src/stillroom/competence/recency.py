@@ -1,0 +1,66 @@
+"""An absence longer than a competency's recency blocks it until a return assessment passes."""
+
+from datetime import date, datetime, timedelta
+
+from stillroom.competence.context import Context
+from stillroom.competence.days import ONE_DAY, day_of, start_of
+from stillroom.competence.history import History
+from stillroom.competence.method import RETURN_ASSESSMENT
+from stillroom.competence.record import Record
+from stillroom.competence.statement import Outcome, Statement
+
+
+def broken_recency(
+    history: History, record: Record, recency_days: int | None, context: Context, at: datetime
+) -> tuple[Statement, ...]:
+    """The absences that break recency at `at`, or none. `context` is that of the sign-off that governs."""
+    if recency_days is None or not history.absences:
+        return ()
+    for first_day, last_day, absences in _spells(history.absences_from(record.competency.code, at)):
+        blocked_from = start_of(first_day + timedelta(days=recency_days))
+        too_long = last_day is None or last_day >= first_day + timedelta(days=recency_days)
+        if too_long and blocked_from <= at and not _returned(record, context, blocked_from, at):
+            return tuple(absences)
+    return ()
+
+
+def block_starts(history: History, code: str, recency_days: int | None) -> list[datetime]:
+    """The moments at which some absence outgrows the recency: where readiness may change by time alone."""
+    if recency_days is None or not history.absences:
+        return []
+    # Revocations change how absences join, so the spells are worked out as they stood at each one's start too.
+    moments = {absence.occurred_at for absence in history.absences} | {
+        r.occurred_at for r in history.revocations.values()
+    }
+    return [
+        start_of(first_day + timedelta(days=recency_days))
+        for moment in moments
+        for first_day, _, _ in _spells(history.absences_from(code, moment))
+    ]
+
+
+def _spells(absences: list[Statement]) -> list[tuple[date, date | None, list[Statement]]]:
+    """Absences joined where one ends no earlier than the day before the next begins."""
+    spells: list[tuple[date, date | None, list[Statement]]] = []
+    for absence in sorted(absences, key=lambda a: a.occurred_at):
+        first_day, last_day = day_of(absence.occurred_at), absence.valid_until
+        if spells:
+            began, ended, joined = spells[-1]
+            if ended is None or first_day <= ended + ONE_DAY:
+                joined.append(absence)
+                later = None if ended is None or last_day is None else max(ended, last_day)
+                spells[-1] = (began, later, joined)
+                continue
+        spells.append((first_day, last_day, [absence]))
+    return spells
+
+
+def _returned(record: Record, context: Context, since: datetime, at: datetime) -> bool:
+    return any(
+        observation.method == RETURN_ASSESSMENT
+        and since <= observation.occurred_at <= at
+        and observation.context >= context
+        and not record.revoked(observation, at)
+        and record.outcome(observation, at) == Outcome.PASS
+        for observation in record.observations
+    )
