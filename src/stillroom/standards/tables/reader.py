@@ -51,7 +51,7 @@ def read_table(path: Path, columns: Columns, *, mapping: ColumnMapping | None = 
 def table_from_bytes(
     file: str, data: bytes, columns: Columns, *, mapping: ColumnMapping | None = None, limit: int = SIZE_LIMIT
 ) -> Table:
-    """Read an upload. `file` only names it in messages. Rows with a problem are left out: one message each is enough."""
+    """Read an upload. `file` only names it in messages. Rows with a problem are left out."""
     if len(data) > limit:
         return _too_large(file, columns, len(data), limit)
     if problem := not_text(file, data):
@@ -134,8 +134,8 @@ class _Reading:
             if not any(cell.strip() for cell in record):
                 continue
             if fix := _wrong_length(record, header.width):
-                cells = "1 cell" if len(record) == 1 else f"{len(record)} cells"
-                self._problem(number, "", f"The row has {cells}; the header has {header.width}.", fix)
+                held = "1 cell" if len(record) == 1 else f"{len(record)} cells"
+                self._problem(number, "", f"The row has {held}; the header has {header.width}.", fix)
                 for _ in escapes_in("".join(record)):
                     next(self.wrong_bytes)
                 continue
