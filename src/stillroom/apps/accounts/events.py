@@ -1,7 +1,13 @@
 """How a later app hears of an earlier app's changes without being imported by it."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from stillroom.apps.accounts.grants import Grant
+
+if TYPE_CHECKING:
+    from stillroom.apps.accounts.models import User
 
 Payload = TypeVar("Payload")
 
@@ -20,3 +26,15 @@ class Event(Generic[Payload]):
     def send(self, payload: Payload) -> None:
         for listener in self._listeners:
             listener(payload)
+
+
+@dataclass(frozen=True)
+class InvitationAccepted:
+    """Someone has set her name and password. `people` gives the roles and ties the account to a person's record."""
+
+    user: "User"
+    grants: tuple[Grant, ...]
+    invited_by: "User | None"
+
+
+invitation_accepted: Event[InvitationAccepted] = Event("invitation_accepted")

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ),
                 ("email", models.EmailField(max_length=254)),
                 ("name", models.CharField(blank=True, max_length=200)),
+                ("for_existing_account", models.BooleanField(default=False)),
                 ("token_hash", models.CharField(editable=False, max_length=64)),
                 ("grants", models.JSONField(default=list)),
                 ("invited_at", models.DateTimeField()),

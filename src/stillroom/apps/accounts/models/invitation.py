@@ -12,6 +12,7 @@ class Invitation(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField()
     name = models.CharField(max_length=200, blank=True)
+    for_existing_account = models.BooleanField(default=False)
     token_hash = models.CharField(max_length=64, editable=False)
     # The roles to give when it is accepted: {"organisation": ODS code, "role": …, "unit": code or ""}.
     grants = models.JSONField(default=list)

@@ -1,6 +1,7 @@
 """Confirming, at the moment of signing, that the person at the screen is the account's holder."""
 
 from allauth.account.adapter import get_adapter
+from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
@@ -23,6 +24,7 @@ def confirm_password(*, user: User, password: str, request: HttpRequest) -> bool
         After five failures within five minutes, whatever the password.
     """
     try:
-        return bool(get_adapter(request).reauthenticate(user, password))
+        with context.request_context(request):
+            return bool(get_adapter(request).reauthenticate(user, password))
     except ValidationError as error:
         raise TooManyAttempts from error
