@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
 
 from stillroom.competence.framework import Frameworks
 from stillroom.competence.record import Record, in_order
@@ -48,6 +49,11 @@ class History:
             self._records[code] = record
             return record
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Statement]:
+        every = [self.appointments, self.absences, *self._by_competency.values()]
+        return {statement.id: statement for statements in every for statement in statements}
+
     def revoked(self, statement: Statement, at: datetime) -> bool:
         revocation = self.revocations.get(statement.id)
         return revocation is not None and revocation.occurred_at <= at
@@ -61,6 +67,3 @@ class History:
             and absence.competency in (code, EVERY_COMPETENCY)
             and not self.revoked(absence, at)
         ]
-
-
-Histories = Mapping[str, History]

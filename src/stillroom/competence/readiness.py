@@ -3,7 +3,6 @@
 The states are tried in the order of `State`; the first that applies is the answer.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -31,6 +30,10 @@ class State(StrEnum):
     RESULT_PENDING = "result_pending"
     IN_TRAINING = "in_training"
     NOT_STARTED = "not_started"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ")
 
 
 MAY_WORK = frozenset((State.AUTHORISED, State.DUE_SOON))
@@ -119,13 +122,21 @@ def due_soon_from(competency: CompetencyHistory, sign_off: Statement) -> datetim
 
 def _in_force(history: History, code: str, context: Context, at: datetime) -> bool:
     """A required competency is judged in the requirement's own context; where that is empty, any will do."""
+    if context:
+        return standing(history, code, context, at).state in MAY_WORK
+    return in_force_anywhere(history, code, at) is not None
+
+
+def in_force_anywhere(history: History, code: str, at: datetime) -> Standing | None:
+    """How she stands in the first context, if any, in which she may work."""
     record = history.record(code)
     if record is None:
-        return False
-    contexts: Iterable[Context] = (context,)
-    if not context:
-        contexts = {sign_off.context for sign_off in record.sign_offs}
-    return any(_standing(history, record, found, at).state in MAY_WORK for found in contexts)
+        return None
+    for context in sorted({sign_off.context for sign_off in record.sign_offs}, key=str):
+        found = _standing(history, record, context, at)
+        if found.state in MAY_WORK:
+            return found
+    return None
 
 
 def exemption_in_force(record: Record, context: Context, at: datetime) -> Statement | None:

@@ -30,7 +30,7 @@ class Capacity(StrEnum):
 
 
 class Outcome(StrEnum):
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
     FAIL = "fail"
     PENDING = "pending"
 
