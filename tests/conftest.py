@@ -6,8 +6,6 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.core.cache import cache
-from pytest import FixtureRequest
-
 from tests import postgres, required
 from tests.flush import FlushesGuardedTables
 from tests.installation import Installation
@@ -48,7 +46,7 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def installation(request: FixtureRequest, tmp_path: Path) -> Installation:
+def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Installation:
     """A whole installation apart from the test's own process, on each database in turn. See `Installation`."""
     url = request.getfixturevalue("postgres_url") if request.param == "postgres" else ""
     return Installation(home=tmp_path / "home", database_url=url)

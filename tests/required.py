@@ -1,5 +1,6 @@
-"""What a run may go without. `STILLROOM_REQUIRE=postgres,chromium` makes the run fail for want of either, or on any skip.
+"""What a run may go without.
 
+`STILLROOM_REQUIRE=postgres,chromium` makes the run fail for want of either, or on any skip.
 Without it, tests that need what the machine does not have are skipped, and the end of the run says which.
 """
 

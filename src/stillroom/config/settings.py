@@ -208,7 +208,9 @@ SECURE_SSL_REDIRECT = _is_https
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _is_https else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _is_https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the trust's other services under the same name are not ours to decide for
+# The trust's other services under the same name are not ours to decide for.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ GRANT = Grant(organisation="RR8", role="administrator")
 def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[InvitationAccepted]]:
     received: list[InvitationAccepted] = []
     monkeypatch.setattr(invitation_accepted, "_listeners", [received.append])
-    yield received
+    return received
 
 
 def path(link: str) -> str:

@@ -1,10 +1,19 @@
 """What a person reads when a page cannot be shown. Each says what to do next, and gives the request's id to quote."""
 
+import logging
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
+
+logger = logging.getLogger("stillroom.errors")
+
+PLAIN_WORDS = """Sorry, there is a problem.
+
+The page failed. What you had already saved is safe; what you were saving just now was not saved.
+Try again in a few minutes.
+"""
 
 
 @requires_csrf_token
@@ -24,7 +33,12 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/errors/500.jinja", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    try:
+        return render(request, "accounts/errors/500.jinja", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    except Exception:
+        # What broke the page may break this one too, and a person still has to read something.
+        logger.exception("the error page failed")
+        return HttpResponse(PLAIN_WORDS, content_type="text/plain", status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 @requires_csrf_token

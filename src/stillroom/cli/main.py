@@ -1,0 +1,23 @@
+"""The `stillroom` command. To add a command, write a module of its own here and one line below.
+
+A command's module imports Django and the apps inside its function, after `start()`, so that `--help` answers at once.
+"""
+
+import typer
+
+from stillroom.cli import check, invite, migrate, serve
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,  # they may hold names and passwords
+    help="Stillroom: who is safe to do what in pharmacy technical services, and on what evidence.",
+)
+
+app.command("serve")(serve.serve)
+app.command("migrate")(migrate.migrate)
+app.command("check")(check.check)
+app.command("invite")(invite.invite)
+
+if __name__ == "__main__":
+    app()
