@@ -58,6 +58,15 @@ class ImportReport:
         report.warnings.extend(table.warnings)
         return report
 
+    def planned(self) -> "ImportReport":
+        """An empty report to plan into; `take` brings what it finds here."""
+        return ImportReport(self.table, self.file, self.dry_run)
+
+    def take(self, planned: "ImportReport") -> None:
+        self.rows, self.not_in_file = planned.rows, planned.not_in_file
+        self.problems.extend(planned.problems)
+        self.warnings.extend(planned.warnings)
+
     @property
     def ok(self) -> bool:
         return not self.problems

@@ -1,0 +1,314 @@
+"""What a staff file would change, compared with what is stored. Deterministic, whatever the order of rows."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from stillroom.apps.people.models import Person, PersonPrivate, Post
+from stillroom.apps.people.services.staff.checks import people_said, problem, warning
+from stillroom.apps.people.services.staff.look_alikes import Likeness, Pair, crowds, look_alikes
+from stillroom.apps.people.services.staff.rows import PERSON_FIELDS, POST_FIELDS, PRIVATE_FIELDS, StaffRow
+from stillroom.apps.people.services.staff.stored import Stored
+from stillroom.standards.tables import ImportReport, Outcome, RowOutcome
+from stillroom.standards.tables.names import resembling
+from stillroom.standards.tables.rings import rings
+
+PersonKey = tuple[str, str]
+_ATTRIBUTE = {"line_manager": "line_manager_number"}
+_UNSAID: dict[str, object] = {"registration_date": None, "date_of_birth": None, "end_date": None}
+
+
+@dataclass
+class StaffPlan:
+    """People and posts to write. `changed_posts`: the row to close and the fields of its successor."""
+
+    stored: Stored
+    new_people: dict[PersonKey, dict[str, object]] = field(default_factory=dict)
+    changed_people: dict[PersonKey, dict[str, object]] = field(default_factory=dict)
+    private: dict[PersonKey, dict[str, object]] = field(default_factory=dict)
+    new_posts: list[tuple[StaffRow, dict[str, object]]] = field(default_factory=list)
+    changed_posts: list[tuple[Post, StaffRow, dict[str, object]]] = field(default_factory=list)
+    look_alikes: list[Pair] = field(default_factory=list)
+
+    @property
+    def writes(self) -> bool:
+        return any(
+            (
+                self.new_people,
+                self.changed_people,
+                self.private,
+                self.new_posts,
+                self.changed_posts,
+                self.look_alikes,
+            )
+        )
+
+
+def plan_staff(
+    rows: list[StaffRow], report: ImportReport, *, today: date, known_role_profiles: Collection[str] = ()
+) -> StaffPlan:
+    """Fills the report with an outcome for each row, and with what only a look-up can find wrong."""
+    plan = StaffPlan(Stored.read({row.ods_code for row in rows}))
+    _check_places(rows, plan.stored, report)
+    _check_roles(rows, known_role_profiles, report)
+    if report.problems:
+        return plan
+    said = people_said(rows)
+    _plan_people(said, plan)
+    left = _plan_posts(rows, plan, report)
+    resulting = _resulting(rows, left)
+    _check_fte(resulting, report)
+    _check_managers(resulting, plan.stored, report, today)
+    report.not_in_file = [_shown_post(post) for post in left if post.end_date is None or post.end_date >= today]
+    _plan_look_alikes(rows, said, plan, report)
+    return plan
+
+
+def _check_places(rows: list[StaffRow], stored: Stored, report: ImportReport) -> None:
+    for row in rows:
+        if row.ods_code not in stored.organisations:
+            wrong = f"There is no organisation “{row.ods_code}”."
+            problem(report, row, "organisation", wrong, "Correct the ODS code, or import its units first.")
+        elif (row.ods_code, row.unit) not in stored.units:
+            known = [code for ods_code, code in stored.units if ods_code == row.ods_code]
+            wrong = f"{row.ods_code} has no unit “{row.unit}”{resembling(row.unit, known)}."
+            problem(report, row, "unit", wrong, "Correct the unit, or import it first.")
+
+
+def _check_roles(rows: list[StaffRow], known: Collection[str], report: ImportReport) -> None:
+    for row in rows:
+        if known and row.role_profile not in known:
+            hint = resembling(row.role_profile, known)
+            wrong = f"No requirements are known for the role profile “{row.role_profile}”{hint}."
+            warning(report, row, "role_profile", wrong, "Correct it, or import requirements that name it.")
+
+
+def _plan_people(said: dict[PersonKey, dict[str, object]], plan: StaffPlan) -> None:
+    for key, fields in said.items():
+        record = {name: fields[name] for name in PERSON_FIELDS if name in fields}
+        private = {name: fields[name] for name in PRIVATE_FIELDS if name in fields}
+        person = plan.stored.people.get(key)
+        if person is None:
+            plan.new_people[key] = record
+        elif changed := _differing(person, record):
+            plan.changed_people[key] = changed
+        kept = plan.stored.private.get(person.id) if person else None
+        if changed := _differing(kept or PersonPrivate(), private):
+            plan.private[key] = changed
+
+
+def _plan_posts(rows: list[StaffRow], plan: StaffPlan, report: ImportReport) -> list[Post]:
+    """Pairs rows with stored posts; returns the stored posts that the file does not state."""
+    matches, left = _matches(rows, plan.stored.posts)
+    told: set[PersonKey] = set()
+    for index, row in enumerate(rows):
+        post = matches.get(index)
+        person_detail = "" if row.person_key in told else _person_detail(row.person_key, plan)
+        told.add(row.person_key)
+        if post is None:
+            outcome, detail = Outcome.NEW, person_detail
+            plan.new_posts.append((row, _post_fields(row)))
+        else:
+            fields = {"start_date": row.start_date, **_post_fields(row)}
+            changed = _differing(post, fields)
+            details = [_change(_column(name), getattr(post, name), value) for name, value in changed.items()]
+            if changed:
+                plan.changed_posts.append((post, row, changed))
+            detail = "; ".join(filter(None, [*details, person_detail]))
+            outcome = Outcome.CHANGED if detail else Outcome.UNCHANGED
+        report.rows.append(RowOutcome(row.row.file, row.row.number, row.what, outcome, detail))
+    return left
+
+
+def _matches(rows: list[StaffRow], posts: dict[PersonKey, list[Post]]) -> tuple[dict[int, Post], list[Post]]:
+    """Row index → stored post. The start date may be corrected: one row and one post left of the same person, unit
+    and role are the same post when their periods touch."""
+    free = {_post_key(post, key): post for key, held in posts.items() for post in held}
+    found: dict[int, Post] = {}
+    rest: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        place: tuple[object, ...] = (*row.person_key, row.unit, row.role_profile)
+        post = free.pop((*place, row.start_date), None)
+        if post is None:
+            rest[place].append(index)
+        else:
+            found[index] = post
+    by_place: dict[tuple[object, ...], list[Post]] = defaultdict(list)
+    for key, post in free.items():
+        by_place[key[:-1]].append(post)
+    for place, indices in rest.items():
+        stored = by_place.get(place, [])
+        if len(indices) == 1 and len(stored) == 1 and _overlap(rows[indices[0]], stored[0]):
+            found[indices[0]] = stored[0]
+            del free[(*place, stored[0].start_date)]
+    left = sorted(free.values(), key=lambda post: (post.person.employee_number, post.start_date, str(post.id)))
+    return found, left
+
+
+def _post_key(post: Post, person: PersonKey) -> tuple[object, ...]:
+    return (*person, post.unit.code, post.role_profile, post.start_date)
+
+
+def _overlap(row: StaffRow, post: Post) -> bool:
+    return row.start_date <= (post.end_date or date.max) and post.start_date <= (row.end_date or date.max)
+
+
+def _post_fields(row: StaffRow) -> dict[str, object]:
+    return {_ATTRIBUTE.get(name, name): row.said[name] for name in POST_FIELDS if name in row.said}
+
+
+def _differing(record: object, fields: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if (getattr(record, name) or None) != (value or None)}
+
+
+def _person_detail(key: PersonKey, plan: StaffPlan) -> str:
+    """What changes of the person; of her private details only that they do."""
+    changed = plan.changed_people.get(key, {})
+    details = [_change(name, getattr(plan.stored.people[key], name), value) for name, value in changed.items()]
+    if key in plan.stored.people:
+        details += [f"{name} changed" for name in plan.private.get(key, {})]
+    return "; ".join(details)
+
+
+def _change(name: str, old: object, new: object) -> str:
+    return f"{name}: {_shown(old)} → {_shown(new)}"
+
+
+def _column(attribute: str) -> str:
+    return "line_manager" if attribute == "line_manager_number" else attribute
+
+
+def _shown(value: object) -> str:
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value or "(empty)")
+
+
+def _shown_post(post: Post) -> str:
+    who = f"{post.person.employee_number} {post.person.full_name}"
+    return f"{who}, {post.role_profile} at {post.unit.code} since {post.start_date}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A post as it will be: from the file, or stored and not in the file (then without a row)."""
+
+    person: PersonKey
+    fte: Decimal
+    start: date
+    end: date | None
+    manager: str
+    row: StaffRow | None
+
+
+def _resulting(rows: list[StaffRow], left: list[Post]) -> list[_Held]:
+    from_file = [_Held(row.person_key, row.fte, row.start_date, row.end_date, row.line_manager, row) for row in rows]
+    return from_file + [
+        _Held(
+            (post.person.organisation.ods_code, post.person.employee_number),
+            post.fte,
+            post.start_date,
+            post.end_date,
+            post.line_manager_number,
+            None,
+        )
+        for post in left
+    ]
+
+
+def _check_fte(held: list[_Held], report: ImportReport) -> None:
+    """Posts held at once that add up to more than a whole person: possible, and worth a look."""
+    by_person: dict[PersonKey, list[_Held]] = defaultdict(list)
+    for post in held:
+        by_person[post.person].append(post)
+    for posts in by_person.values():
+        rows = [post.row for post in posts if post.row]
+        if len(posts) == 1 or not rows:
+            continue
+        most = max(
+            sum((post.fte for post in posts if post.start <= day <= (post.end or date.max)), Decimal(0))
+            for day in {post.start for post in posts}
+        )
+        if most > 1:
+            last = max(rows, key=lambda row: row.row.number)
+            wrong = f"The posts of employee number {last.employee_number} add up to {_shown(most)} at one time."
+            warning(report, last, "fte", wrong, "Check the shares and the dates; more than 1 is imported as it stands.")
+
+
+def _check_managers(held: list[_Held], stored: Stored, report: ImportReport, today: date) -> None:
+    managers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    numbers = {post.person for post in held} | stored.people.keys()
+    for post in held:
+        organisation, number = post.person
+        if not post.manager or (post.end is not None and post.end < today):
+            continue
+        managers[organisation][number].add(post.manager)
+        if post.row and (organisation, post.manager) not in numbers:
+            wrong = f"The line manager {post.manager} is not among the staff of {organisation}."
+            warning(report, post.row, "line_manager", wrong, "Correct the number, or import the manager too.")
+    first = _first_rows(held)
+    for organisation, by_number in managers.items():
+        for ring in rings(by_number):
+            rows = [first[organisation, number] for number in ring if (organisation, number) in first]
+            if not rows:
+                continue
+            row = min(rows, key=lambda row: row.row.number)
+            wrong = f"Managers form a ring: {' → '.join([*ring, ring[0]])}."
+            if len(ring) == 1:
+                wrong = f"Employee number {ring[0]} is her or his own line manager."
+            problem(report, row, "line_manager", wrong, "Correct line_manager in one of these rows.")
+
+
+def _first_rows(held: list[_Held]) -> dict[PersonKey, StaffRow]:
+    """Person → her first row that names a manager."""
+    first: dict[PersonKey, StaffRow] = {}
+    for post in held:
+        if post.row and post.manager:
+            first.setdefault(post.person, post.row)
+    return first
+
+
+def _plan_look_alikes(
+    rows: list[StaffRow], said: dict[PersonKey, dict[str, object]], plan: StaffPlan, report: ImportReport
+) -> None:
+    row_of = {row.person_key: row for row in reversed(rows)}
+    people = [_likeness(key, said.get(key, {}), plan.stored) for key in {**plan.stored.people, **said}]
+    for organisation, why, numbers in crowds(people):
+        in_file = [row_of[organisation, number] for number in numbers if (organisation, number) in row_of]
+        if in_file:
+            first_row = min(in_file, key=lambda row: row.row.number)
+            wrong = f"{len(numbers)} employee numbers have the {why}."
+            problem(report, first_row, "employee_number", wrong, "Give each her or his own, or leave the cell empty.")
+    for pair in look_alikes(people):
+        records = [plan.stored.people.get((pair.organisation, number)) for number in pair.numbers]
+        first, second = records
+        if first and second:
+            if frozenset({first.id, second.id}) in plan.stored.look_alikes:
+                continue
+            if (first.same_as_id or first.id) == (second.same_as_id or second.id):
+                continue
+        plan.look_alikes.append(pair)
+        for number, other in (pair.numbers, pair.numbers[::-1]):
+            if row := row_of.get((pair.organisation, number)):
+                wrong = f"This may be the same person as employee number {other}: {pair.why}."
+                fix = "An administrator says same or different in Stillroom; until then neither may sign for the other."
+                warning(report, row, "employee_number", wrong, fix)
+
+
+def _likeness(key: PersonKey, said: dict[str, object], stored: Stored) -> Likeness:
+    person: Person | None = stored.people.get(key)
+    private = stored.private.get(person.id) if person else None
+
+    def value(name: str, record: object) -> object:
+        return said[name] if name in said else getattr(record, name, _UNSAID.get(name, ""))
+
+    born = value("date_of_birth", private)
+    return Likeness(
+        organisation=key[0],
+        employee_number=key[1],
+        name=f"{value('first_name', person)} {value('last_name', person)}",
+        email=str(value("email", person)),
+        registration_body=str(value("registration_body", person)),
+        registration_number=str(value("registration_number", person)),
+        date_of_birth=born if isinstance(born, date) else None,
+    )
