@@ -1,0 +1,6 @@
+from stillroom.apps.ledger.models.chain_head import ChainHead
+from stillroom.apps.ledger.models.checkpoint import Checkpoint
+from stillroom.apps.ledger.models.statement import Statement
+from stillroom.apps.ledger.models.statement_text import StatementText
+
+__all__ = ["ChainHead", "Checkpoint", "Statement", "StatementText"]

@@ -1,0 +1,59 @@
+"""The exact bytes of a statement: the RFC 8785 subset with ASCII keys, no floats, NFC text, UTC microseconds.
+
+Within that subset the scheme's output is what Python's JSON encoder writes with sorted keys and no spaces.
+"""
+
+import json
+import unicodedata
+from datetime import UTC, date, datetime
+from typing import Any
+
+SCHEMA = 1
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+class NotCanonical(ValueError):
+    """A value that has no one canonical form, or bytes that are not in it."""
+
+
+def encode(value: dict[str, Any]) -> bytes:
+    """The canonical bytes of a dict of texts, ints, booleans, lists and dicts. Raises NotCanonical."""
+    _check(value)
+    return _encode(value).encode()
+
+
+def decode(data: bytes) -> dict[str, Any]:
+    """The value of canonical bytes. Raises NotCanonical when they are not exactly what `encode` writes."""
+    try:
+        value = json.loads(data)
+    except ValueError as error:
+        raise NotCanonical(str(error)) from error
+    if not isinstance(value, dict) or encode(value) != data:
+        raise NotCanonical("the bytes are not in canonical form")
+    return value
+
+
+def moment(value: datetime) -> str:
+    """`2026-03-01T09:00:00.000000Z`"""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def day(value: date) -> str:
+    return value.isoformat()
+
+
+def _check(value: object) -> None:
+    if isinstance(value, str):
+        if not (value.isascii() or unicodedata.is_normalized("NFC", value)):
+            raise NotCanonical("text is not in Unicode normal form C")
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if not (isinstance(key, str) and key.isascii()):
+                raise NotCanonical(f"key {key!r} is not ASCII text")
+            _check(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _check(inner)
+    elif not isinstance(value, bool | int) or abs(value) > 2**53 - 1:
+        raise NotCanonical(f"{type(value).__name__} has no canonical form")

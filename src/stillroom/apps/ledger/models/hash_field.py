@@ -1,0 +1,3 @@
+"""The length of a SHA-256 digest in bytes."""
+
+HASH_LENGTH = 32
