@@ -6,6 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.core.cache import cache
+
 from tests import postgres, required
 from tests.flush import FlushesGuardedTables
 from tests.installation import Installation

@@ -1,0 +1,46 @@
+"""Every route of the product, and for each that takes ids a sample from the world.
+
+A new route with ids fails the walk until it has an entry here:
+
+    "person": lambda world: {"person_id": world.person.id},
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.architecture.world import World
+
+ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "invitation": lambda world: {"invitation_id": world.invitation_id, "token": world.invitation_token},
+}
+
+OPEN_TO_EVERYONE = {"account_inactive", "account_login", "account_logout", "health", "invitation"}
+"""Adding a name here says, in review, that a stranger may open the page."""
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    pattern: URLPattern
+    converters: dict[str, Any]
+
+    def url(self, world: World) -> str:
+        kwargs = ROUTE_SAMPLES[self.name](world) if self.converters else {}
+        return reverse(self.name, kwargs=kwargs)
+
+
+def all_routes() -> list[Route]:
+    return list(_walk(get_resolver(), {}, ()))
+
+
+def _walk(resolver: URLResolver, converters: dict[str, Any], namespaces: tuple[str, ...]) -> Iterator[Route]:
+    for entry in resolver.url_patterns:
+        inherited = {**converters, **entry.pattern.converters}
+        if isinstance(entry, URLResolver):
+            inner = (*namespaces, entry.namespace) if entry.namespace else namespaces
+            yield from _walk(entry, inherited, inner)
+        else:
+            yield Route(":".join([*namespaces, entry.name or "?"]), entry, inherited)

@@ -1,0 +1,62 @@
+"""Two organisations that must not see each other: everything in the world belongs to ours."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from stillroom.apps.accounts.clock import now
+from stillroom.apps.accounts.models import Invitation, User
+from stillroom.apps.accounts.services.invite import invite
+from stillroom.apps.people.models import Person, RoleGrant
+from stillroom.apps.places.models import Organisation, Unit
+
+PASSWORD = "copper kettle steam"
+
+
+@dataclass(frozen=True)
+class World:
+    """Routes take their sample ids from here. Add a field for each kind of object that gets a page."""
+
+    organisation: Organisation
+    unit: Unit
+    person: Person
+    insider: User
+    """Administrator and unit manager of the organisation; her record is `person`."""
+    outsider: User
+    """The same in another organisation."""
+    nobody: User
+    """Signed in, without any role or record."""
+    invitation_id: UUID
+    invitation_token: str
+
+
+def make_world() -> World:
+    ours, insider, person, unit = _organisation("RR8", "ada@example.nhs.uk", "Ada")
+    _, outsider, _, _ = _organisation("RX1", "eve@example.nhs.uk", "Eve")
+    token = invite(email="grace@example.nhs.uk", by=insider).rstrip("/").rpartition("/")[2]
+    return World(
+        organisation=ours,
+        unit=unit,
+        person=person,
+        insider=insider,
+        outsider=outsider,
+        nobody=User.objects.create_user("nobody@example.nhs.uk", PASSWORD, name="Nobody"),
+        invitation_id=Invitation.objects.get().id,
+        invitation_token=token,
+    )
+
+
+def _organisation(ods_code: str, email: str, name: str) -> tuple[Organisation, User, Person, Unit]:
+    organisation = Organisation.objects.create(ods_code=ods_code, name=f"Hospital {ods_code}", recorded_at=now())
+    unit = Unit.objects.create(organisation=organisation, code="ASEPTIC")
+    user = User.objects.create_user(email, PASSWORD, name=name)
+    person = Person.objects.create(
+        organisation=organisation,
+        employee_number="1",
+        first_name=name,
+        last_name="Cooper",
+        user=user,
+        recorded_at=now(),
+    )
+    for role in (RoleGrant.Role.ADMINISTRATOR, RoleGrant.Role.UNIT_MANAGER):
+        RoleGrant.objects.create(user=user, organisation=organisation, role=role, granted_at=now())
+    return organisation, user, person, unit
