@@ -1,0 +1,57 @@
+"""What another organisation signed counts here through an acceptance by one of ours."""
+
+from stillroom.competence.admission.verdict import Admission
+from stillroom.competence.book import Book
+from stillroom.competence.entitlement import authoriser_basis
+from stillroom.competence.framework import Competency, CompetencyHistory
+from stillroom.competence.record import last_valid_day
+from stillroom.competence.refusal import Rule
+from stillroom.competence.statement import Outcome
+
+
+def check(book: Book, admission: Admission, competency: CompetencyHistory | None) -> None:
+    statement = admission.statement
+    if competency is None:
+        return
+    definition = competency.competency(statement.version) or competency.current
+    _check_last_day(admission, definition)
+    admission.rests_on(
+        authoriser_basis(book, statement.author, statement.competency, statement.context, statement.occurred_at)
+    )
+    if definition.critical:
+        _check_seen_here(book, admission)
+
+
+def _check_last_day(admission: Admission, definition: Competency) -> None:
+    statement = admission.statement
+    longest = last_valid_day(definition, statement.occurred_at)
+    if longest is None:
+        return
+    admission.needs(
+        statement.valid_until,
+        "valid_until",
+        "An acceptance has a last valid day.",
+        "Give the day the other organisation's sign-off ends.",
+    )
+    if statement.valid_until is not None and statement.valid_until > longest:
+        admission.refuse(
+            Rule.VALIDITY_LENGTHENED,
+            "valid_until",
+            f"{statement.valid_until} is later than {definition.validity_months} months allow ({longest}).",
+            f"Use {longest} or an earlier day.",
+        )
+
+
+def _check_seen_here(book: Book, admission: Admission) -> None:
+    statement = admission.statement
+    record = book.history(statement.person).record(statement.competency)
+    if record is None:
+        return
+    progress = record.progress(statement.context, statement.version, statement.occurred_at)
+    if not any(record.outcome(seen, statement.occurred_at) == Outcome.PASS for seen in progress.evidence):
+        admission.refuse(
+            Rule.CRITICAL,
+            "competency",
+            f"{statement.competency} is critical: it is not accepted without one local observation.",
+            "Observe it here once, then accept.",
+        )

@@ -1,0 +1,72 @@
+"""A sign-off comes from an authoriser, needs its scheme met, and lasts no longer than the evidence allows."""
+
+from stillroom.competence.admission.scheme_met import check_scheme_met
+from stillroom.competence.admission.verdict import Admission
+from stillroom.competence.book import Book
+from stillroom.competence.days import day_of
+from stillroom.competence.entitlement import authoriser_basis
+from stillroom.competence.framework import CompetencyHistory
+from stillroom.competence.record import Progress, Record, last_valid_day
+from stillroom.competence.refusal import Rule
+from stillroom.competence.statement import Outcome
+
+
+def check(book: Book, admission: Admission, competency: CompetencyHistory | None) -> None:
+    statement = admission.statement
+    if competency is None:
+        return
+    if statement.taken_over_by:
+        admission.needs(
+            statement.valid_until,
+            "valid_until",
+            "A sign-off taken over from old records needs its last valid day.",
+            "Give the day the old record says.",
+        )
+        return
+    record = book.history(statement.person).record(statement.competency)
+    if record is None:
+        return
+    progress = record.progress(statement.context, statement.version, statement.occurred_at)
+    basis = authoriser_basis(book, statement.author, statement.competency, statement.context, statement.occurred_at)
+    if not admission.rests_on(basis, *evidence_ids(record, progress, admission)):
+        return
+    check_scheme_met(admission, progress, "The sign-off")
+    if not admission.refusals:
+        _check_last_day(admission, competency, progress)
+
+
+def evidence_ids(record: Record, progress: Progress, admission: Admission) -> list[str]:
+    """The observations counted, and the readings that gave the laboratory results among them."""
+    readings = [
+        reading.id
+        for seen in progress.evidence
+        if seen.outcome == Outcome.PENDING
+        and (reading := record.resolution(seen, admission.statement.occurred_at)) is not None
+    ]
+    return [seen.id for seen in progress.evidence] + readings
+
+
+def _check_last_day(admission: Admission, competency: CompetencyHistory, progress: Progress) -> None:
+    """Fill in the last valid day; one that the author gives may be earlier, never later."""
+    statement = admission.statement
+    if progress.last_gathered is None:
+        return
+    last_day = last_valid_day(competency.competency(statement.version) or competency.current, progress.last_gathered)
+    if last_day is None:
+        return
+    if last_day < day_of(statement.occurred_at):
+        admission.refuse(
+            Rule.EVIDENCE_TOO_OLD,
+            "occurred_at",
+            f"The evidence was gathered on {day_of(progress.last_gathered):%-d %B %Y};"
+            f" what rests on it ended on {last_day:%-d %B %Y}.",
+            "Observe again, then sign.",
+        )
+    elif statement.valid_until is not None and statement.valid_until > last_day:
+        admission.refuse(
+            Rule.VALIDITY_LENGTHENED,
+            "valid_until",
+            f"{statement.valid_until} is later than the evidence allows ({last_day}).",
+            f"Use {last_day} or an earlier day.",
+        )
+    admission.statement = statement._replace(valid_until=statement.valid_until or last_day)
