@@ -1,0 +1,49 @@
+"""The organisation's statements, ready for the rules to be applied to."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from stillroom.apps.framework.selectors import frameworks
+from stillroom.apps.ledger.selectors.staff import OrganisationStaff
+from stillroom.apps.ledger.selectors.stream import stream_statements
+from stillroom.apps.places.models import Organisation
+from stillroom.competence.book import Book
+from stillroom.competence.framework import Frameworks
+from stillroom.competence.statement import EVERY_COMPETENCY, Statement
+
+
+def open_book(
+    organisation: Organisation,
+    *,
+    people: Iterable[str] | None = None,
+    competencies: Iterable[str] | None = None,
+    known_by: datetime | None = None,
+    whole: bool = False,
+) -> Book:
+    """A book that loads each person when she is first asked about.
+
+    `people` narrows whom the staff data is read for; `competencies` narrows the statements to those codes and all
+    that their rules look at; `whole` reads every statement at once, for batches.
+    """
+    known = frameworks(known_by)
+    staff = OrganisationStaff(organisation, people)
+    codes = None if competencies is None else codes_the_rules_read(known, competencies)
+    if whole:
+        by_human: dict[str, list[Statement]] = {}
+        for statement in stream_statements(organisation, competencies=codes, known_by=known_by):
+            by_human.setdefault(staff.canonical(statement.person), []).append(statement)
+        return Book(known, staff, lambda human: by_human.get(human, ()))
+    return Book(
+        known,
+        staff,
+        lambda human: stream_statements(
+            organisation, people=staff.records(human), competencies=codes, known_by=known_by
+        ),
+    )
+
+
+def codes_the_rules_read(known: Frameworks, competencies: Iterable[str]) -> set[str]:
+    """The codes, what they require, the assessor competency of their framework and what that requires, and `*`."""
+    codes = set(competencies)
+    assessor = {found for code in codes if (found := known.assessor_code_for(code))}
+    return known.requires_closure(codes | assessor) | codes | {EVERY_COMPETENCY}

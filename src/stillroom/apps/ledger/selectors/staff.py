@@ -1,0 +1,64 @@
+"""One organisation's people as the rules see them: who is who, who works where, who answers for which unit."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from stillroom.apps.people.models import Person
+from stillroom.apps.people.selectors.look_alikes import unresolved_look_alike_ids
+from stillroom.apps.people.selectors.people import accountable_by_unit
+from stillroom.apps.people.selectors.posts import domain_posts
+from stillroom.apps.places.models import Organisation
+from stillroom.competence.days import day_of
+from stillroom.competence.requirement import Post
+
+
+class OrganisationStaff:
+    """Read once, for everyone or for `people` (ids of records or humans); then answers without queries."""
+
+    def __init__(self, organisation: Organisation, people: Iterable[str] | None = None) -> None:
+        self.organisation = organisation
+        rows = Person.objects.filter(organisation=organisation)
+        if people is not None:
+            wanted = _family(rows.filter(id__in=[UUID(person) for person in people]).values_list("id", "same_as_id"))
+            rows = rows.filter(Q(id__in=wanted) | Q(same_as__in=wanted))
+        self._canonical = {str(one): str(same or one) for one, same in rows.values_list("id", "same_as_id")}
+        humans = None if people is None else {UUID(human) for human in self._canonical.values()}
+        self._undecided = {
+            frozenset(map(str, pair)) for pair in unresolved_look_alike_ids(humans, organisation=organisation)
+        }
+        self._posts: dict[str, list[Post]] = {}
+        for post in domain_posts(organisation=organisation, people=humans):
+            self._posts.setdefault(post.person, []).append(post)
+        self._accountable = {str(unit): str(human) for unit, human in accountable_by_unit(organisation).items()}
+
+    def canonical(self, person: str) -> str:
+        return self._canonical.get(person, person)
+
+    def knows(self, person: str) -> bool:
+        return person in self._canonical
+
+    def records(self, human: str) -> list[str]:
+        """The ids that statements about this human may hold."""
+        return [record for record, canonical in self._canonical.items() if canonical == human] or [human]
+
+    def undecided(self, one: str, other: str) -> bool:
+        return frozenset((self.canonical(one), self.canonical(other))) in self._undecided
+
+    def has_left(self, person: str, at: datetime) -> bool:
+        posts = self._posts.get(self.canonical(person), ())
+        return bool(posts) and all(post.end is not None and post.end < day_of(at) for post in posts)
+
+    def accountable_for(self, person: str, at: datetime) -> frozenset[str]:
+        day = day_of(at)
+        units = {p.unit for p in self._posts.get(self.canonical(person), ()) if p.end is None or p.end >= day}
+        return frozenset(self._accountable[unit] for unit in units if unit in self._accountable)
+
+    def humans(self) -> list[str]:
+        return sorted(set(self._canonical.values()))
+
+
+def _family(rows: Iterable[tuple[UUID, UUID | None]]) -> set[UUID]:
+    return {same or one for one, same in rows}

@@ -1,0 +1,72 @@
+"""State something: check it against everything stated so far, then append it. The one door for pages and imports."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from stillroom.apps.accounts import clock
+from stillroom.apps.ledger.draft import Draft
+from stillroom.apps.ledger.models import Statement as StatementRow
+from stillroom.apps.ledger.selectors.book import open_book
+from stillroom.apps.ledger.services.append import append, lock_chain
+from stillroom.apps.people.models import Person
+from stillroom.apps.places.models import Organisation
+from stillroom.competence.admission import admit
+from stillroom.competence.book import Book
+from stillroom.competence.refusal import Refused
+from stillroom.competence.statement import Statement
+
+SAME = ("kind", "person", "author", "competency", "method", "outcome")
+
+
+class ConflictingStatement(Exception):
+    """The id is taken by a statement that says something else."""
+
+
+def state(*, organisation: Organisation, draft: Draft, by: Person, now: datetime | None = None) -> str:
+    """State one thing; returns the statement's id. Raises Refused, ConflictingStatement.
+
+    The id was made with the form: sending the form twice states one thing once. Two people who sign the same item at
+    once wait for each other, and the second is judged with the first's signature in view.
+    """
+    with transaction.atomic():
+        chain = lock_chain(organisation)
+        if _stated_already(organisation, draft):
+            return draft.id
+        people = {draft.person, draft.author, draft.taken_over_by or draft.author}
+        book = open_book(organisation, people=people, competencies={draft.competency})
+        moment = chain.moment(now or clock.now())
+        admitted = admit_draft(book, replace(draft, recorded_by=draft.recorded_by or str(by.id)), moment, chain.seq + 1)
+        append(chain, [admitted], moment)
+    return draft.id
+
+
+def admit_draft(book: Book, draft: Draft, recorded_at: datetime, seq: int) -> Draft:
+    """The draft completed by the rules (version, last valid day, what it rests on). Raises Refused."""
+    admission = admit(book, draft.as_statement(recorded_at, seq))
+    if not admission.admitted:
+        raise Refused(*admission.refusals)
+    return completed(draft, admission.statement)
+
+
+def completed(draft: Draft, statement: Statement) -> Draft:
+    """The draft with what the rules filled in."""
+    return replace(
+        draft,
+        version=statement.version,
+        context=statement.context,
+        method=statement.method,
+        valid_until=statement.valid_until,
+        relied_on=statement.relied_on,
+    )
+
+
+def _stated_already(organisation: Organisation, draft: Draft) -> bool:
+    stored = StatementRow.objects.filter(id=draft.id).values("organisation_id", *SAME).first()
+    if stored is None:
+        return False
+    same = stored["organisation_id"] == organisation.id and all(stored[f] == str(getattr(draft, f)) for f in SAME)
+    if not same:
+        raise ConflictingStatement(draft.id)
+    return True
