@@ -30,6 +30,8 @@ SIZE_LIMIT = 25_000_000
 CELL_LIMIT = 32_767
 # C0 and C1 controls other than tab and line ends, and the marks that reorder text on the screen.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Spaces nobody sees, which copying from a document leaves behind.
+_UNSEEN = {0x200B: None, 0x2060: None, 0xFEFF: None, 0x00AD: None, 0x00A0: " "}
 
 
 def read_table(path: Path, columns: Columns, *, mapping: ColumnMapping | None = None, limit: int = SIZE_LIMIT) -> Table:
@@ -182,7 +184,7 @@ class _Reading:
         if len(cell) > CELL_LIMIT:
             self._problem(number, field, _cell_too_long(), "Shorten the text.")
             return ""
-        return unicodedata.normalize("NFC", cell)
+        return unicodedata.normalize("NFC", cell.translate(_UNSEEN))
 
     def _problem(self, row: int, field: str, wrong: str, fix: str) -> None:
         self.result.problems.add(Problem(self.file, row, field, wrong, fix))

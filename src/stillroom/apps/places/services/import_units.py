@@ -34,12 +34,13 @@ class UnitRow:
 class _Plan:
     organisations: dict[str, Organisation]
     new_organisations: list[str] = field(default_factory=list)
+    unnamed: list[Organisation] = field(default_factory=list)
     new_units: list[UnitRow] = field(default_factory=list)
     changed: list[tuple[UnitDetails, UnitRow]] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:
-        return bool(self.new_units or self.changed)
+        return bool(self.new_units or self.changed or self.unnamed)
 
 
 def import_units(
@@ -50,7 +51,8 @@ def import_units(
     organisation_name: str = "",
     only: Organisation | None = None,
 ) -> ImportReport:
-    """Import all rows or none. An organisation with a new ODS code is made, named `organisation_name` or by its code.
+    """Import all rows or none. An organisation with a new ODS code is made, named `organisation_name` or by its code;
+    one that is still named by its code takes the name.
 
     `only` limits the file to one organisation, for someone who administers no other.
     """
@@ -58,10 +60,11 @@ def import_units(
     rows = _read(table, report, only)
     if report.problems:
         return report
-    if dry_run or not _planned(rows, report).writes:
+    plan = _planned(rows, report, organisation_name)
+    if dry_run or not plan.writes:
         return report
     with writing_import():
-        _write(_planned(rows, report.planned()), by=by, organisation_name=organisation_name)
+        _write(_planned(rows, report.planned(), organisation_name), by=by, organisation_name=organisation_name)
     report.applied = True
     return report
 
@@ -96,11 +99,13 @@ def _read(table: Table, report: ImportReport, only: Organisation | None) -> list
     return list(rows.values())
 
 
-def _planned(rows: Iterable[UnitRow], report: ImportReport) -> _Plan:
+def _planned(rows: Iterable[UnitRow], report: ImportReport, organisation_name: str) -> _Plan:
     rows = list(rows)
     codes = {row.ods_code for row in rows}
     plan = _Plan({found.ods_code: found for found in Organisation.objects.filter(ods_code__in=codes)})
     plan.new_organisations = sorted(codes - plan.organisations.keys())
+    if organisation_name:
+        plan.unnamed = [found for found in plan.organisations.values() if found.name == found.ods_code]
     stored = {
         (details.unit.organisation.ods_code, details.unit.code): details
         for details in UnitDetails.objects.filter(known(), unit__organisation__ods_code__in=codes).select_related(
@@ -139,6 +144,9 @@ def _write(plan: _Plan, *, by: User | None, organisation_name: str) -> None:
         plan.organisations[ods_code] = Organisation.objects.create(
             ods_code=ods_code, name=organisation_name or ods_code, recorded_at=moment
         )
+    for organisation in plan.unnamed:
+        organisation.name = organisation_name
+        organisation.save(update_fields=["name"])
     units = [Unit(organisation=plan.organisations[row.ods_code], code=row.code) for row in plan.new_units]
     Unit.objects.bulk_create(units)
     details = [_details(unit, row.said, moment, by) for unit, row in zip(units, plan.new_units, strict=True)]

@@ -288,11 +288,14 @@ def _plan_look_alikes(
             if (first.same_as_id or first.id) == (second.same_as_id or second.id):
                 continue
         plan.look_alikes.append(pair)
-        for number, other in (pair.numbers, pair.numbers[::-1]):
-            if row := row_of.get((pair.organisation, number)):
-                wrong = f"This may be the same person as employee number {other}: {pair.why}."
-                fix = "An administrator says same or different in Stillroom; until then neither may sign for the other."
-                warning(report, row, "employee_number", wrong, fix)
+        in_file = [row_of[key] for number in pair.numbers if (key := (pair.organisation, number)) in row_of]
+        if not in_file:
+            continue
+        later = max(in_file, key=lambda row: row.row.number)
+        other = next(number for number in pair.numbers if number != later.employee_number)
+        wrong = f"This may be the same person as employee number {other}: {pair.why}."
+        fix = "An administrator says same or different in Stillroom; until then neither may sign for the other."
+        warning(report, later, "employee_number", wrong, fix)
 
 
 def _likeness(key: PersonKey, said: dict[str, object], stored: Stored) -> Likeness:

@@ -1,0 +1,134 @@
+"""`stillroom import units|staff|competencies|requirements|statements`"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stillroom.cli.imports import Format, finish, read, working
+from stillroom.cli.outcome import wrong_use
+from stillroom.cli.start import start
+
+if TYPE_CHECKING:
+    from stillroom.apps.places.models import Organisation
+
+app = typer.Typer(no_args_is_help=True, help="Import a table from CSV files: all rows or none.")
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(exists=True, dir_okay=False, metavar="FILE…", help="CSV files; several are imported together."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show row by row what would happen, and change nothing.")]
+Output = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
+
+
+@app.command()
+def units(
+    files: Files,
+    name: Annotated[str, typer.Option(help="Name of the organisation, when its ODS code is new.")] = "",
+    dry_run: DryRun = False,
+    output: Output = Format.TEXT,
+) -> None:
+    """Units of an organisation; the organisation is made when its ODS code is new."""
+    start()
+    from stillroom.apps.places.services.import_units import import_units
+    from stillroom.standards.tables.formats import UNITS
+
+    with working(output):
+        report = import_units(table=read(files, UNITS), dry_run=dry_run, organisation_name=name.strip())
+    finish(report, output)
+
+
+@app.command()
+def staff(
+    files: Files,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="TOML file that renames another system's columns and values."),
+    ] = None,
+    dry_run: DryRun = False,
+    output: Output = Format.TEXT,
+) -> None:
+    """People and the posts they hold, one row for each post."""
+    start()
+    from stillroom.apps.framework.selectors.requirements import role_profile_codes
+    from stillroom.apps.people.services.import_staff import import_staff
+    from stillroom.standards.tables import ColumnMapping
+    from stillroom.standards.tables.formats import STAFF
+
+    with working(output):
+        table = read(files, STAFF, ColumnMapping.load(mapping) if mapping else None)
+        report = import_staff(table=table, dry_run=dry_run, known_role_profiles=role_profile_codes())
+    finish(report, output)
+
+
+@app.command()
+def competencies(
+    files: Files,
+    framework: Annotated[str, typer.Option(help="Code of the framework.")],
+    version: Annotated[str, typer.Option(help="The version to publish, for example 2026.1.")],
+    title: Annotated[str, typer.Option(help="Title of the framework.")] = "",
+    dry_run: DryRun = False,
+    output: Output = Format.TEXT,
+) -> None:
+    """One version of a framework. A published version is never changed."""
+    start()
+    from stillroom.apps.framework.services.import_competencies import import_competencies
+    from stillroom.standards.tables.formats import COMPETENCIES
+
+    framework, version, title = framework.strip(), version.strip(), title.strip()
+    for option, value, longest in (("--framework", framework, 50), ("--version", version, 50), ("--title", title, 200)):
+        if len(value) > longest or (not value and option != "--title"):
+            wrong_use(f"Give {option} from 1 to {longest} characters.")
+    with working(output):
+        report = import_competencies(
+            table=read(files, COMPETENCIES), framework=framework, version=version, title=title, dry_run=dry_run
+        )
+    finish(report, output)
+
+
+@app.command()
+def requirements(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """What role profiles require. The file replaces the whole set of each role it names."""
+    start()
+    from stillroom.apps.framework.services.import_requirements import import_requirements
+    from stillroom.standards.tables.formats import REQUIREMENTS
+
+    with working(output):
+        report = import_requirements(table=read(files, REQUIREMENTS), dry_run=dry_run)
+    finish(report, output)
+
+
+@app.command()
+def statements(
+    files: Files,
+    organisation: Annotated[str, typer.Option(help="ODS code of the organisation whose ledger this is.")],
+    by: Annotated[str, typer.Option(help="Employee number of the person who imports.")],
+    dry_run: DryRun = False,
+    output: Output = Format.TEXT,
+) -> None:
+    """Statements for the ledger of one organisation, also to take over old records."""
+    start()
+    from stillroom.apps.ledger.services.import_statements import import_statements
+    from stillroom.apps.people.models import Person
+    from stillroom.apps.people.selectors.people import person_with_number
+    from stillroom.standards.tables.formats import STATEMENTS
+
+    place = _organisation(organisation)
+    try:
+        person = person_with_number(place, by)
+    except Person.DoesNotExist:
+        wrong_use(f"{place.ods_code} has nobody with employee number “{by}”. Give --by as in the staff table.")
+    with working(output):
+        report = import_statements(table=read(files, STATEMENTS), organisation=place, by=person, dry_run=dry_run)
+    finish(report, output)
+
+
+def _organisation(ods_code: str) -> "Organisation":
+    from stillroom.apps.places.models import Organisation
+    from stillroom.apps.places.selectors.organisations import organisation
+
+    try:
+        return organisation(ods_code)
+    except Organisation.DoesNotExist:
+        wrong_use(f"There is no organisation “{ods_code}”. Import its units first.")
