@@ -5,7 +5,7 @@ A command's module imports Django and the apps inside its function, after `start
 
 import typer
 
-from stillroom.cli import check, import_, invite, migrate, serve
+from stillroom.cli import check, import_, invite, migrate, plan, readiness, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +18,8 @@ app.command("serve")(serve.serve)
 app.command("migrate")(migrate.migrate)
 app.command("check")(check.check)
 app.command("invite")(invite.invite)
+app.command("readiness")(readiness.readiness)
+app.command("plan")(plan.plan)
 app.add_typer(import_.app, name="import")
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.ledger.selectors.staff import OrganisationStaff
@@ -18,28 +19,24 @@ def open_book(
     people: Iterable[str] | None = None,
     competencies: Iterable[str] | None = None,
     known_by: datetime | None = None,
-    whole: bool = False,
 ) -> Book:
-    """A book that loads each person when she is first asked about.
+    """A book about everyone, or about `people`; their statements are read in one query, when first asked for.
 
-    `people` narrows whom the staff data is read for; `competencies` narrows the statements to those codes and all
-    that their rules look at; `whole` reads every statement at once, for batches.
+    `competencies` narrows the statements to those codes and all that their rules look at.
     """
     known = frameworks(known_by)
     staff = OrganisationStaff(organisation, people)
     codes = None if competencies is None else codes_the_rules_read(known, competencies)
-    if whole:
-        by_human: dict[str, list[Statement]] = {}
-        for statement in stream_statements(organisation, competencies=codes, known_by=known_by):
-            by_human.setdefault(staff.canonical(statement.person), []).append(statement)
-        return Book(known, staff, lambda human: by_human.get(human, ()))
-    return Book(
-        known,
-        staff,
-        lambda human: stream_statements(
-            organisation, people=staff.records(human), competencies=codes, known_by=known_by
-        ),
-    )
+
+    @cache
+    def by_human() -> dict[str, list[Statement]]:
+        records = None if people is None else staff.all_records()
+        found: dict[str, list[Statement]] = {}
+        for statement in stream_statements(organisation, people=records, competencies=codes, known_by=known_by):
+            found.setdefault(staff.canonical(statement.person), []).append(statement)
+        return found
+
+    return Book(known, staff, lambda human: by_human().get(human, ()))
 
 
 def codes_the_rules_read(known: Frameworks, competencies: Iterable[str]) -> set[str]:

@@ -40,9 +40,12 @@ class OrganisationStaff:
     def knows(self, person: str) -> bool:
         return person in self._canonical
 
-    def records(self, human: str) -> list[str]:
-        """The ids that statements about this human may hold."""
-        return [record for record, canonical in self._canonical.items() if canonical == human] or [human]
+    def all_records(self) -> list[str]:
+        """Every id that statements about these people may hold."""
+        return list(self._canonical)
+
+    def humans_with_several_records(self) -> set[str]:
+        return {human for record, human in self._canonical.items() if record != human}
 
     def undecided(self, one: str, other: str) -> bool:
         return frozenset((self.canonical(one), self.canonical(other))) in self._undecided

@@ -150,7 +150,7 @@ def _admitted(
     } if read else {}  # fmt: skip
     ids = {reference: row.id for reference, row in stored.items()}
     ids |= {row.reference: row.draft.id for row in read if row.reference not in stored}
-    book = open_book(organisation, whole=True)
+    book = open_book(organisation)
     drafts: list[Draft] = []
     for row in read:
         found = stored.get(row.reference)

@@ -1,0 +1,3 @@
+from stillroom.apps.readiness.models.readiness_interval import ReadinessInterval
+
+__all__ = ["ReadinessInterval"]

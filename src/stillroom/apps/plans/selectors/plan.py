@@ -1,0 +1,51 @@
+"""What one person still has to do for a role, with who can observe and who can sign each thing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from stillroom.apps.framework.selectors import frameworks
+from stillroom.apps.ledger.selectors.book import open_book
+from stillroom.apps.people.models import Person
+from stillroom.apps.readiness.selectors.report import observable_by, signable_by
+from stillroom.apps.readiness.selectors.speakers import Speakers
+from stillroom.apps.readiness.selectors.standings import PostStanding, standings
+from stillroom.competence.framework import Frameworks
+from stillroom.competence.gap import REINSTATEMENT, SIGN_OFF
+from stillroom.competence.plan import OBSERVE, Plan, Step, plan
+
+
+@dataclass(frozen=True)
+class PersonPlan:
+    """One post's plan, in the role held or in a target role."""
+
+    standing: PostStanding
+    role_profile: str
+    plan: Plan
+    frameworks: Frameworks
+    speakers: Speakers
+
+    def who_can(self, step: Step) -> set[str]:
+        """Ids of those who could do their part in a step."""
+        person = self.standing.post.person
+        if step.action in (SIGN_OFF, REINSTATEMENT):
+            return signable_by(step.item, person, self.speakers)
+        requirement = step.item.requirement
+        if step.action == OBSERVE:
+            found = self.speakers.observers(requirement.competency, requirement.context, step.method, of=person)
+            return set(found)
+        return observable_by(step.item, person, self.speakers)
+
+
+def plans_of(
+    person: Person, *, at: datetime, role_profile: str | None = None, speakers: Speakers | None = None
+) -> list[PersonPlan]:
+    """One plan for each post she holds."""
+    human = person.canonical_id
+    book = open_book(person.organisation, people=[human])
+    known = frameworks()
+    speakers = speakers or Speakers(person.organisation, at)
+    found = standings(person.organisation, at=at, people=[human], role_profile=role_profile, book=book)
+    return [
+        PersonPlan(each, role_profile or each.post.role_profile, plan(each.items, known), known, speakers)
+        for each in found
+    ]

@@ -1,0 +1,46 @@
+"""Who may observe and who may sign, among everyone in the organisation."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from stillroom.apps.framework.selectors import frameworks
+from stillroom.apps.ledger.models import Statement
+from stillroom.apps.ledger.selectors.book import open_book
+from stillroom.apps.places.models import Organisation
+from stillroom.competence.book import Book
+from stillroom.competence.context import Context
+from stillroom.competence.entitlement import authorisers, may_act_for, observers
+from stillroom.competence.statement import Kind
+
+
+class Speakers:
+    """Answers from one reading of the few who could be entitled; each question is worked out once."""
+
+    def __init__(self, organisation: Organisation, at: datetime, known_by: datetime | None = None) -> None:
+        self.at = at
+        candidates = _candidates(organisation)
+        self.book: Book = open_book(organisation, people=candidates, known_by=known_by)
+        self._candidates = sorted({self.book.staff.canonical(person) for person in candidates})
+        self._observers: dict[tuple[str, Context, str], list[str]] = {}
+        self._authorisers: dict[tuple[str, Context], list[str]] = {}
+
+    def observers(self, code: str, context: Context, method: str, *, of: str) -> list[str]:
+        """Ids of those who may observe this person in this competency and context by this method."""
+        key = (code, context, method)
+        if key not in self._observers:
+            self._observers[key] = observers(self.book, self._candidates, code, context, self.at, method)
+        return [found for found in self._observers[key] if may_act_for(self.book, found, of)]
+
+    def authorisers(self, code: str, context: Context, *, of: str) -> list[str]:
+        """Ids of those who may sign this person off in this competency and context."""
+        key = (code, context)
+        if key not in self._authorisers:
+            self._authorisers[key] = authorisers(self.book, self._candidates, code, context, self.at)
+        return [found for found in self._authorisers[key] if may_act_for(self.book, found, of)]
+
+
+def _candidates(organisation: Organisation) -> set[str]:
+    """People ever appointed, and people with a record in a framework's assessor competency."""
+    assessing = Q(kind=Kind.APPOINTMENT) | Q(competency__in=frameworks().assessor_codes, kind=Kind.SIGN_OFF)
+    return set(Statement.objects.filter(assessing, organisation=organisation).values_list("person", flat=True))

@@ -1,0 +1,60 @@
+"""How posts stand at a moment, derived from the ledger as it is known now or was known then."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from stillroom.apps.framework.selectors import requirements
+from stillroom.apps.ledger.selectors.book import open_book
+from stillroom.apps.people.selectors.posts import domain_posts
+from stillroom.apps.places.models import Organisation
+from stillroom.apps.places.selectors.units import facilities_by_unit
+from stillroom.competence.book import Book
+from stillroom.competence.days import day_of
+from stillroom.competence.gap import Item, item, role_ready
+from stillroom.competence.requirement import Post, Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class PostStanding:
+    post: Post
+    items: tuple[Item, ...]
+
+    @property
+    def role_ready(self) -> bool:
+        return role_ready(list(self.items))
+
+
+def standings(
+    organisation: Organisation,
+    *,
+    at: datetime,
+    known_by: datetime | None = None,
+    unit: UUID | None = None,
+    people: Iterable[str] | None = None,
+    role_profile: str | None = None,
+    book: Book | None = None,
+) -> list[PostStanding]:
+    """Every post held at `at`. `role_profile` asks what each would be in that role instead of the one held."""
+    humans = None if people is None else [UUID(person) for person in people]
+    posts = domain_posts(organisation=organisation, unit=unit, people=humans, known_by=known_by)
+    posts = [post for post in posts if held(post, day_of(at))]
+    facilities = facilities_by_unit(organisation=organisation, known_by=known_by)
+    by_role: dict[str, list[Requirement]] = {}
+    roles = {role_profile} if role_profile else {post.role_profile for post in posts}
+    for requirement in requirements(roles, known_by):
+        by_role.setdefault(requirement.role_profile, []).append(requirement)
+    if book is None:
+        book = open_book(organisation, people={post.person for post in posts}, known_by=known_by)
+    found = []
+    for post in posts:
+        at_unit = facilities.get(UUID(post.unit), frozenset())
+        applying = [r for r in by_role.get(role_profile or post.role_profile, ()) if r.applies_at(at_unit)]
+        history = book.history(post.person)
+        found.append(PostStanding(post, tuple(item(history, post, requirement, at) for requirement in applying)))
+    return found
+
+
+def held(post: Post, day: date) -> bool:
+    return post.start <= day and (post.end is None or post.end >= day)

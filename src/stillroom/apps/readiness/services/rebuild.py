@@ -1,0 +1,137 @@
+"""Derive the kept intervals anew for what a change touches, in the transaction of the change."""
+
+from collections.abc import Iterable, Iterator, Set
+from itertools import groupby
+from uuid import UUID
+
+from django.db import transaction
+
+from stillroom.apps.framework.selectors import frameworks, requirements
+from stillroom.apps.ledger.selectors.staff import OrganisationStaff
+from stillroom.apps.ledger.selectors.stream import stream_statements
+from stillroom.apps.people.selectors.posts import domain_posts
+from stillroom.apps.places.models import Organisation
+from stillroom.apps.places.selectors.units import facilities_by_unit
+from stillroom.apps.readiness.models import ReadinessInterval
+from stillroom.competence.framework import Frameworks
+from stillroom.competence.history import History
+from stillroom.competence.readiness import Interval, timeline
+from stillroom.competence.requirement import Post, Requirement
+from stillroom.competence.statement import EVERY_COMPETENCY, Statement
+
+ROWS_AT_ONCE = 2_000
+
+
+def rebuild(
+    *, organisation: Organisation, people: Iterable[str] | None = None, competencies: Set[str] | None = None
+) -> int:
+    """Rebuild for some people (ids of records or humans; None: everyone) and some competencies (None: all).
+
+    Returns the number of intervals written.
+    """
+    known = frameworks()
+    codes = None if competencies is None else known.dependants_closure(competencies)
+    staff = OrganisationStaff(organisation, people)
+    humans = None if people is None else {UUID(human) for human in staff.humans()}
+    wanted = _requirements_by_post(organisation, humans, codes)
+    with transaction.atomic():
+        _delete(organisation, None if people is None else staff.all_records(), codes)
+        rows = _rows(organisation, wanted, known, staff, narrow=people is not None, codes=codes)
+        written = 0
+        while batch := [row for row, _ in zip(rows, range(ROWS_AT_ONCE), strict=False)]:
+            ReadinessInterval.objects.bulk_create(batch)
+            written += len(batch)
+    return written
+
+
+def _requirements_by_post(
+    organisation: Organisation, humans: set[UUID] | None, codes: Set[str] | None
+) -> dict[str, list[tuple[Post, list[Requirement]]]]:
+    """Human → her posts, each with the requirements that apply to it."""
+    posts = domain_posts(organisation=organisation, people=humans)
+    facilities = {str(unit): found for unit, found in facilities_by_unit(organisation=organisation).items()}
+    by_role: dict[str, list[Requirement]] = {}
+    for requirement in requirements({post.role_profile for post in posts}):
+        if codes is None or requirement.competency in codes:
+            by_role.setdefault(requirement.role_profile, []).append(requirement)
+    found: dict[str, list[tuple[Post, list[Requirement]]]] = {}
+    for post in posts:
+        at_unit = facilities.get(post.unit, frozenset())
+        applying = [r for r in by_role.get(post.role_profile, ()) if r.applies_at(at_unit)]
+        if applying:
+            found.setdefault(post.person, []).append((post, applying))
+    return found
+
+
+def _rows(
+    organisation: Organisation,
+    wanted: dict[str, list[tuple[Post, list[Requirement]]]],
+    known: Frameworks,
+    staff: OrganisationStaff,
+    *,
+    narrow: bool,
+    codes: Set[str] | None,
+) -> Iterator[ReadinessInterval]:
+    for human, statements in _statements_by_human(organisation, known, staff, narrow=narrow, codes=codes):
+        posts = wanted.pop(human, None)
+        if posts:
+            yield from _intervals(organisation, posts, History(human, statements, known))
+    for human, posts in wanted.items():
+        yield from _intervals(organisation, posts, History(human, (), known))
+
+
+def _statements_by_human(
+    organisation: Organisation, known: Frameworks, staff: OrganisationStaff, *, narrow: bool, codes: Set[str] | None
+) -> Iterator[tuple[str, list[Statement]]]:
+    """One human at a time, streamed; only those with several records are held back until all are read."""
+    stream = stream_statements(
+        organisation,
+        people=staff.all_records() if narrow else None,
+        competencies=None if codes is None else known.requires_closure(codes) | {EVERY_COMPETENCY},
+    )
+    several = staff.humans_with_several_records()
+    held_back: dict[str, list[Statement]] = {}
+    for person, statements in groupby(stream, key=lambda statement: statement.person):
+        human = staff.canonical(person)
+        if human in several:
+            held_back.setdefault(human, []).extend(statements)
+        else:
+            yield human, list(statements)
+    yield from held_back.items()
+
+
+def _intervals(
+    organisation: Organisation, posts: Iterable[tuple[Post, list[Requirement]]], history: History
+) -> Iterator[ReadinessInterval]:
+    timelines: dict[tuple[str, object], list[Interval]] = {}
+    for post, applying in posts:
+        for requirement in applying:
+            key = (requirement.competency, requirement.context)
+            if key not in timelines:
+                timelines[key] = timeline(history, requirement.competency, requirement.context)
+            for interval in timelines[key]:
+                found = interval.standing
+                yield ReadinessInterval(
+                    organisation_id=organisation.id,
+                    unit_id=UUID(post.unit),
+                    post_id=UUID(post.id),
+                    requirement_id=UUID(requirement.id),
+                    person=post.person,
+                    competency=requirement.competency,
+                    state=found.state.value,
+                    start=interval.start,
+                    end=interval.end,
+                    because=" ".join(found.because),
+                    valid_until=found.valid_until,
+                    blocked_by=" ".join(found.blocked_by),
+                    recency_broken=found.recency_broken,
+                )
+
+
+def _delete(organisation: Organisation, people: Iterable[str] | None, codes: Set[str] | None) -> None:
+    rows = ReadinessInterval.objects.filter(organisation=organisation)
+    if people is not None:
+        rows = rows.filter(person__in=list(people))
+    if codes is not None:
+        rows = rows.filter(competency__in=list(codes))
+    rows._raw_delete(rows.db)  # nothing refers to an interval, so nothing need be collected first
