@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 ONE_DAY = timedelta(days=1)
+LAST_MOMENT = datetime.max.replace(tzinfo=UTC)
 
 
 def day_of(moment: datetime) -> date:
@@ -22,8 +23,11 @@ def start_of(day: date) -> datetime:
 
 @lru_cache(maxsize=50_000)
 def end_of(day: date) -> datetime:
-    """The first moment after a London day: a validity "until" that day ends just before it."""
-    return start_of(day + ONE_DAY)
+    """The first moment after a London day: a validity "until" that day ends just before it.
+
+    People write 9999-12-31 for "for ever"; no day comes after that one.
+    """
+    return LAST_MOMENT if day == date.max else start_of(day + ONE_DAY)
 
 
 def add_months(day: date, months: int) -> date:

@@ -108,6 +108,11 @@ class CompetencyHistory:
             for edition in self.editions.values()
         }
 
+    def holds_until(self, version: str) -> date | None:
+        """The last day a sign-off in `version` holds; None: without end. In a version nobody knows it never did."""
+        edition = self.editions.get(version)
+        return date.min if edition is None else self.transition_ends[edition]
+
 
 @dataclass(frozen=True)
 class Frameworks:

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from stillroom.competence.context import Context
+from stillroom.competence.context import ANY, Context
 from stillroom.competence.days import end_of, start_of
-from stillroom.competence.framework import CompetencyHistory
+from stillroom.competence.framework import Competency, CompetencyHistory
 from stillroom.competence.history import History
 from stillroom.competence.recency import block_starts, broken_recency
 from stillroom.competence.record import Progress, Record, Suspension, in_order
@@ -78,10 +78,8 @@ def _standing(history: History, record: Record, context: Context, at: datetime) 
     uncleared = [s for s in suspensions if clearance_in_force(record, context, at, about=s) is None]
     if uncleared:
         return Standing(State.SUSPENDED, tuple(s.cause.id for s in uncleared), valid_until)
-    if sign_off is not None and not suspensions and record.in_date(sign_off, at):
-        last_day = record.competency.transition_ends.get(record.competency.editions.get(sign_off.version, -1))
-        if last_day is None or at < end_of(last_day):
-            return _authorised(history, record, context, sign_off, at)
+    if sign_off is not None and not suspensions and _covers(record, sign_off, at):
+        return _authorised(history, record, context, sign_off, at)
     if record.clearances:
         clearance = _supervising(record, context, suspensions, sign_off, at)
         if clearance is not None:
@@ -97,11 +95,19 @@ def _standing(history: History, record: Record, context: Context, at: datetime) 
     return _in_training(record, context, at)
 
 
+def _covers(record: Record, sign_off: Statement, at: datetime) -> bool:
+    """In date, and its version current or still in transition."""
+    if not record.in_date(sign_off, at):
+        return False
+    last_day = record.competency.holds_until(sign_off.version)
+    return last_day is None or at < end_of(last_day)
+
+
 def _authorised(history: History, record: Record, context: Context, sign_off: Statement, at: datetime) -> Standing:
     """A sign-off covers the moment: blocked, due soon, or simply authorised."""
     current = record.competency.current
     if current.requires or history.absences:
-        unmet = tuple(code for code in current.requires if not _in_force(history, code, context, at))
+        unmet = unmet_prerequisites(history, current, context, at)
         absences = broken_recency(history, record, current.recency_days, sign_off.context, at)
         if unmet or absences:
             because = (sign_off.id, *(a.id for a in absences))
@@ -120,6 +126,11 @@ def due_soon_from(competency: CompetencyHistory, sign_off: Statement) -> datetim
     return start_of(sign_off.valid_until - timedelta(days=window))
 
 
+def unmet_prerequisites(history: History, competency: Competency, context: Context, at: datetime) -> tuple[str, ...]:
+    """The codes it requires that are not in force, in the order the framework names them."""
+    return tuple(code for code in competency.requires if not _in_force(history, code, context, at))
+
+
 def _in_force(history: History, code: str, context: Context, at: datetime) -> bool:
     """A required competency is judged in the requirement's own context; where that is empty, any will do."""
     if context:
@@ -132,7 +143,7 @@ def in_force_anywhere(history: History, code: str, at: datetime) -> Standing | N
     record = history.record(code)
     if record is None:
         return None
-    for context in sorted({sign_off.context for sign_off in record.sign_offs}, key=str):
+    for context in sorted({ANY, *(sign_off.context for sign_off in record.sign_offs)}, key=str):
         found = _standing(history, record, context, at)
         if found.state in MAY_WORK:
             return found
@@ -150,13 +161,13 @@ def exemption_in_force(record: Record, context: Context, at: datetime) -> Statem
 def clearance_in_force(
     record: Record, context: Context, at: datetime, *, about: Suspension | None = None
 ) -> Statement | None:
-    """The latest supervised clearance that covers the moment; `about` asks for one that names that suspension."""
+    """The latest supervised clearance that covers the moment; `about`: one that names that suspension, made since."""
     for clearance in reversed(record.clearances):
         if (
             context >= clearance.context
             and record.in_date(clearance, at)
             and not record.revoked(clearance, at)
-            and (about is None or clearance.about in about.ids)
+            and (about is None or (clearance.about in about.ids and clearance.occurred_at >= about.start))
         ):
             return clearance
     return None
@@ -171,20 +182,23 @@ def _supervising(
     clearance = max(found, key=in_order, default=None)
     if clearance is None:
         return None
-    ended = _authorisation_ended(record, context, sign_off, at)
+    ended = _authorisation_ended(record, context, suspensions, sign_off, at)
     return clearance if ended is None or clearance.occurred_at >= ended else None
 
 
-def _authorisation_ended(record: Record, context: Context, sign_off: Statement | None, at: datetime) -> datetime | None:
-    """The latest moment by `at` that ended or cut an authorisation in this context."""
-    ends = [s.start for s in record.suspensions if s.start <= at and s.context.compatible(context)]
-    for signed in record.satisfying(context, at):
-        if record.revoked(signed, at):
-            ends.append(record.revocations[signed.id].occurred_at)
+def _authorisation_ended(
+    record: Record, context: Context, suspensions: list[Suspension], sign_off: Statement | None, at: datetime
+) -> datetime | None:
+    """The latest moment by `at` that ended the authorisation in this context, or cut it and still does."""
+    ends = [s.start for s in suspensions]
+    if sign_off is None or not _covers(record, sign_off, at):
+        for signed in record.satisfying(context, at):
+            if record.revoked(signed, at):
+                ends.append(record.revocations[signed.id].occurred_at)
     if sign_off is not None:
         if sign_off.valid_until is not None:
             ends.append(end_of(sign_off.valid_until))
-        last_day = record.competency.transition_ends.get(record.competency.editions.get(sign_off.version, -1))
+        last_day = record.competency.holds_until(sign_off.version)
         if last_day is not None:
             ends.append(end_of(last_day))
     return max((end for end in ends if end <= at), default=None)

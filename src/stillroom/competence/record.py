@@ -136,28 +136,27 @@ class Record:
         """Failed observations whose method suspends, each from when the failure was known."""
         failures = []
         for observation in self.observations:
-            if observation.outcome == Outcome.FAIL:
-                failed, ids = observation, frozenset((observation.id,))
-            elif observation.outcome == Outcome.PENDING:
-                resolutions = self.resolutions.get(observation.id, ())
-                resolved = next((r for r in resolutions if r.outcome == Outcome.FAIL), None)
-                if resolved is None:
-                    continue
-                failed, ids = resolved, frozenset((observation.id, resolved.id))
-            else:
-                continue
             definition = self.competency.competency(observation.version) or self.competency.current
-            if definition.on_fail(observation.method) is OnFail.SUSPEND:
-                failures.append(Suspension(failed, failed.occurred_at, observation.context, ids))
+            if definition.on_fail(observation.method) is not OnFail.SUSPEND:
+                continue
+            for failed in (observation, *self.resolutions.get(observation.id, ())):
+                if failed.outcome == Outcome.FAIL:
+                    ids = frozenset((observation.id, failed.id))
+                    failures.append(Suspension(failed, failed.occurred_at, observation.context, ids))
         return failures
 
     def _cuts_a_sign_off(self, failure: Suspension, earlier: Iterable[Suspension]) -> bool:
-        """A failure suspends only someone whose sign-off is in force; otherwise it just breaks the run."""
+        """A failure suspends only someone whose sign-off is in force; otherwise it just breaks the run.
+
+        A sign-off that another suspension has cut already is not in force; one in another context still is.
+        """
         at = failure.start
-        if any(self.is_open(s, at) and s.context.compatible(failure.context) for s in earlier):
-            return False
+        already = [s.context for s in earlier if self.is_open(s, at)]
         return any(
-            self.in_date(s, at) and s.context.compatible(failure.context) and not self.revoked(s, at)
+            self.in_date(s, at)
+            and s.context.compatible(failure.context)
+            and not self.revoked(s, at)
+            and not any(context.compatible(s.context) for context in already)
             for s in self.sign_offs
         )
 
