@@ -1,7 +1,7 @@
 """Statements as the domain reads them, by the million in constant memory."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -64,10 +64,7 @@ def stream_statements(
         f" WHERE {' AND '.join(where)} ORDER BY person, seq"
     )
     for rows in _chunks(query, parameters, whole=people is not None):
-        if connection.vendor == "sqlite":
-            yield from map(_from_sqlite, rows)
-        else:
-            yield from map(_from_row, rows)
+        yield from map(_statement, rows)
 
 
 def _chunks(query: str, parameters: list[Any], *, whole: bool) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -84,7 +81,8 @@ def _chunks(query: str, parameters: list[Any], *, whole: bool) -> Iterator[Seque
             yield rows
 
 
-def _from_sqlite(row: tuple[Any, ...]) -> Statement:
+def _statement(row: tuple[Any, ...]) -> Statement:
+    """SQLite's moments come without a zone, and are in UTC; PostgreSQL's are in UTC already."""
     (id_, kind, person, author, occurred, recorded, seq, competency, version, context, capacity, method, outcome,
      valid_until, about, taken_over_by, meaning, has_reason, relied_on) = row  # fmt: skip
     return Statement(
@@ -92,34 +90,8 @@ def _from_sqlite(row: tuple[Any, ...]) -> Statement:
         kind,
         person,
         author,
-        datetime.fromisoformat(occurred).replace(tzinfo=UTC),
-        datetime.fromisoformat(recorded).replace(tzinfo=UTC),
-        seq,
-        competency,
-        version,
-        Context.parse(context),
-        capacity,
-        method,
-        outcome,
-        date.fromisoformat(valid_until) if valid_until else None,
-        about or None,
-        taken_over_by or None,
-        meaning,
-        bool(has_reason),
-        tuple(relied_on.split()) if relied_on else (),
-    )
-
-
-def _from_row(row: tuple[Any, ...]) -> Statement:
-    (id_, kind, person, author, occurred, recorded, seq, competency, version, context, capacity, method, outcome,
-     valid_until, about, taken_over_by, meaning, has_reason, relied_on) = row  # fmt: skip
-    return Statement(
-        id_,
-        kind,
-        person,
-        author,
-        occurred,
-        recorded,
+        occurred.replace(tzinfo=UTC),
+        recorded.replace(tzinfo=UTC),
         seq,
         competency,
         version,
