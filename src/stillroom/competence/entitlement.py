@@ -8,7 +8,7 @@ from stillroom.competence.context import Context
 from stillroom.competence.days import day_of
 from stillroom.competence.history import History
 from stillroom.competence.method import method as known_method
-from stillroom.competence.readiness import MAY_WORK, in_force_anywhere, standing
+from stillroom.competence.readiness import MAY_WORK, Standing, standing
 from stillroom.competence.record import Record
 from stillroom.competence.refusal import Refusal, Rule
 from stillroom.competence.statement import EVERY_COMPETENCY, Capacity, Statement
@@ -53,21 +53,36 @@ def _own_competence(book: Book, history: History, code: str, context: Context, a
         wrong = f"The observer is not authorised in {code}{where} on {day_of(at):%-d %B %Y} ({own.state.label})."
     elif assessor_code is None:
         wrong = f"The framework of {code} has no assessor competency, and the observer is not appointed as assessor."
+    elif not (assessor := _in_force(history, assessor_code, at)):
+        wrong = f"The observer is not authorised as an assessor ({assessor_code}) on {day_of(at):%-d %B %Y}."
     else:
-        assessor = in_force_anywhere(history, assessor_code, at)
-        if assessor is None:
-            wrong = f"The observer is not authorised as an assessor ({assessor_code}) on {day_of(at):%-d %B %Y}."
-        else:
-            basis = own.because + assessor.because
-            if not any(history.by_id[i].taken_over_by for i in basis):
-                return basis
-            wrong = "The observer's own sign-off was taken over from old records, which entitles nobody to assess."
+        stated_here = next((each for each in assessor if not _taken_over(history, each)), None)
+        if stated_here is not None and not _taken_over(history, own):
+            return own.because + stated_here.because
+        return Refusal(
+            Rule.TAKEN_OVER,
+            "author",
+            "The observer's own sign-off was taken over from old records, which entitles nobody to assess.",
+            "Choose an assessor signed off here, or ask the accountable person to appoint one.",
+        )
     return Refusal(
         Rule.NOT_ENTITLED_TO_OBSERVE,
         "author",
         wrong,
         "Choose a current assessor, or ask the accountable person to appoint one.",
     )
+
+
+def _in_force(history: History, code: str, at: datetime) -> list[Standing]:
+    """How she stands in each context in which she may work."""
+    record = history.record(code)
+    contexts = sorted({sign_off.context for sign_off in record.sign_offs}, key=str) if record else []
+    found = (standing(history, code, context, at) for context in contexts)
+    return [each for each in found if each.state in MAY_WORK]
+
+
+def _taken_over(history: History, found: Standing) -> bool:
+    return any(history.by_id[statement].taken_over_by for statement in found.because)
 
 
 def authoriser_basis(book: Book, author: str, code: str, context: Context, at: datetime) -> Basis | Refusal:

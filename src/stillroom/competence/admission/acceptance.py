@@ -23,16 +23,11 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
 
 
 def _check_last_day(admission: Admission, definition: Competency) -> None:
+    """Fill in the last valid day: no acceptance outlasts a sign-off made here on the same day."""
     statement = admission.statement
     longest = last_valid_day(definition, statement.occurred_at)
     if longest is None:
         return
-    admission.needs(
-        statement.valid_until,
-        "valid_until",
-        "An acceptance has a last valid day.",
-        "Give the day the other organisation's sign-off ends.",
-    )
     if statement.valid_until is not None and statement.valid_until > longest:
         admission.refuse(
             Rule.VALIDITY_LENGTHENED,
@@ -40,6 +35,7 @@ def _check_last_day(admission: Admission, definition: Competency) -> None:
             f"{statement.valid_until} is later than {definition.validity_months} months allow ({longest}).",
             f"Use {longest} or an earlier day.",
         )
+    admission.statement = statement._replace(valid_until=statement.valid_until or longest)
 
 
 def _check_seen_here(book: Book, admission: Admission) -> None:

@@ -24,10 +24,10 @@ from stillroom.competence.statement import Kind, Statement
 
 def admit(book: Book, statement: Statement) -> Admission:
     """Check one statement against everything stated so far. Adds nothing to the book."""
-    admission = Admission(statement)
+    admission = Admission(statement._replace(relied_on=()))  # what it rests on is found here, never claimed
     competency = known_competency(book, admission)
     if competency is not None and not statement.version:
-        admission.statement = statement._replace(version=competency.current_version)
+        admission.statement = admission.statement._replace(version=competency.current_version)
     check_moment(admission)
     check_reason(admission)
     check_person(book, admission)

@@ -15,7 +15,7 @@ def check_reason(admission: Admission) -> None:
     if statement.has_reason:
         return
     if statement.kind in NEEDS_REASON:
-        wrong = f"A {statement.kind} needs a reason."
+        wrong = f"{'An' if statement.kind == Kind.EXEMPTION else 'A'} {statement.kind} needs a reason."
     elif statement.taken_over_by:
         wrong = "A record taken over from before needs a reason: where the evidence is."
     elif statement.recorded_at - statement.occurred_at > LATE_ENTRY:

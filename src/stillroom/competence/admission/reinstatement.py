@@ -1,7 +1,6 @@
 """A reinstatement lifts one suspension, once, after requalification."""
 
-from stillroom.competence.admission.scheme_met import check_scheme_met
-from stillroom.competence.admission.sign_off import evidence_ids
+from stillroom.competence.admission.scheme_met import check_scheme_met, relied_on_evidence
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
 from stillroom.competence.entitlement import authoriser_basis
@@ -23,7 +22,7 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
             "Name the suspension, or the failed observation that caused it.",
         )
         return
-    if not record.is_open(suspension, statement.occurred_at):
+    if record.reinstatement(suspension) is not None or not record.is_open(suspension, statement.occurred_at):
         admission.refuse(
             Rule.ALREADY_DONE,
             "about",
@@ -33,5 +32,5 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
         return
     basis = authoriser_basis(book, statement.author, statement.competency, suspension.context, statement.occurred_at)
     progress = record.requalification(suspension, statement.version, statement.occurred_at)
-    if admission.rests_on(basis, *evidence_ids(record, progress, admission)):
+    if admission.rests_on(basis, *relied_on_evidence(record, progress, statement.occurred_at)):
         check_scheme_met(admission, progress, "The reinstatement")

@@ -33,6 +33,13 @@ def check_resolution(book: Book, admission: Admission) -> None:
         admission.refuse(
             Rule.ABOUT_WRONG, "method", f"The pending result is of {pending.method}.", "Leave the method empty."
         )
+    if statement.context and statement.context != pending.context:
+        admission.refuse(
+            Rule.ABOUT_WRONG,
+            "context",
+            f"The sample was taken in the context “{pending.context}”.",
+            "Leave the context empty, or correct the sample first.",
+        )
     if statement.occurred_at < pending.occurred_at:
         admission.refuse(
             Rule.ABOUT_WRONG,

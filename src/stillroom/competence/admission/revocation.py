@@ -31,7 +31,7 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
         fix = "A suspension ends by reinstatement only." if about.kind == Kind.SUSPENSION else "State anew instead."
         admission.refuse(Rule.ABOUT_WRONG, "about", f"A {about.kind.replace('_', ' ')} cannot be revoked.", fix)
         return
-    if book.history(statement.person).revoked(about, statement.recorded_at):
+    if about.id in book.history(statement.person).revocations:
         admission.refuse(
             Rule.ALREADY_DONE, "about", "That statement has been revoked already.", "Nothing more is needed."
         )

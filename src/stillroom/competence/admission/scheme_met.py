@@ -1,8 +1,11 @@
 """What is signed for must be there: every term of the scheme met, no result outstanding."""
 
+from datetime import datetime
+
 from stillroom.competence.admission.verdict import Admission
-from stillroom.competence.record import Progress
+from stillroom.competence.record import Progress, Record
 from stillroom.competence.refusal import Rule
+from stillroom.competence.statement import Outcome
 
 
 def check_scheme_met(admission: Admission, progress: Progress, what: str) -> None:
@@ -22,3 +25,15 @@ def check_scheme_met(admission: Admission, progress: Progress, what: str) -> Non
             f"{len(progress.pending)} result{'s are' if len(progress.pending) > 1 else ' is'} still pending.",
             "Read the result first.",
         )
+
+
+def relied_on_evidence(record: Record, progress: Progress, at: datetime) -> list[str]:
+    """The passes that meet the scheme, each followed by the reading that gave a laboratory result."""
+    relied_on = []
+    for seen in progress.evidence:
+        if seen.method in progress.scheme.methods and record.outcome(seen, at) == Outcome.PASS:
+            relied_on.append(seen.id)
+            reading = record.resolution(seen, at) if seen.outcome == Outcome.PENDING else None
+            if reading is not None:
+                relied_on.append(reading.id)
+    return relied_on

@@ -1,14 +1,13 @@
 """A sign-off comes from an authoriser, needs its scheme met, and lasts no longer than the evidence allows."""
 
-from stillroom.competence.admission.scheme_met import check_scheme_met
+from stillroom.competence.admission.scheme_met import check_scheme_met, relied_on_evidence
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
 from stillroom.competence.days import day_of
 from stillroom.competence.entitlement import authoriser_basis
 from stillroom.competence.framework import CompetencyHistory
-from stillroom.competence.record import Progress, Record, last_valid_day
+from stillroom.competence.record import Progress, last_valid_day
 from stillroom.competence.refusal import Rule
-from stillroom.competence.statement import Outcome
 
 
 def check(book: Book, admission: Admission, competency: CompetencyHistory | None) -> None:
@@ -28,22 +27,11 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
         return
     progress = record.progress(statement.context, statement.version, statement.occurred_at)
     basis = authoriser_basis(book, statement.author, statement.competency, statement.context, statement.occurred_at)
-    if not admission.rests_on(basis, *evidence_ids(record, progress, admission)):
+    if not admission.rests_on(basis, *relied_on_evidence(record, progress, statement.occurred_at)):
         return
     check_scheme_met(admission, progress, "The sign-off")
     if not admission.refusals:
         _check_last_day(admission, competency, progress)
-
-
-def evidence_ids(record: Record, progress: Progress, admission: Admission) -> list[str]:
-    """The observations counted, and the readings that gave the laboratory results among them."""
-    readings = [
-        reading.id
-        for seen in progress.evidence
-        if seen.outcome == Outcome.PENDING
-        and (reading := record.resolution(seen, admission.statement.occurred_at)) is not None
-    ]
-    return [seen.id for seen in progress.evidence] + readings
 
 
 def _check_last_day(admission: Admission, competency: CompetencyHistory, progress: Progress) -> None:
