@@ -7,8 +7,16 @@ from stillroom.competence.context import Context
 from stillroom.competence.days import day_of
 from stillroom.competence.history import History
 from stillroom.competence.method import RETURN_ASSESSMENT
-from stillroom.competence.readiness import FULFILLED, Standing, State, signable_versions, standing
-from stillroom.competence.record import Progress, Record
+from stillroom.competence.readiness import (
+    FULFILLED,
+    Standing,
+    State,
+    covers,
+    signable_versions,
+    standing,
+    unmet_prerequisites,
+)
+from stillroom.competence.record import Progress, Record, Suspension
 from stillroom.competence.requirement import Post, Requirement
 from stillroom.competence.statement import Statement
 
@@ -23,19 +31,19 @@ class Missing:
     passes: tuple[tuple[str, int], ...] = ()
     pending: tuple[Statement, ...] = ()
     blocked_by: tuple[str, ...] = ()
-    signature: str = ""  # "", sign_off or reinstatement
-    suspension: Statement | None = None  # the cause of the suspension a reinstatement would lift
+    signatures: tuple[str, ...] = ()  # a reinstatement for each suspension, then a sign-off
+    suspensions: tuple[Statement, ...] = ()  # the causes of the suspensions the reinstatements would lift
     version: str = ""  # the framework version a sign-off would be made in
 
     @property
     def words(self) -> tuple[str, ...]:
         """In order of doing: `AS05` (a competency to mend), `observation*2`, `sign_off`."""
         passes = (f"{method}*{count}" for method, count in self.passes)
-        return (*self.blocked_by, *passes, *filter(None, (self.signature,)))
+        return (*self.blocked_by, *passes, *self.signatures)
 
     @property
     def ready_to_sign(self) -> bool:
-        return bool(self.signature) and not (self.passes or self.pending or self.blocked_by)
+        return bool(self.signatures) and not (self.passes or self.pending or self.blocked_by)
 
 
 NOTHING = Missing()
@@ -52,11 +60,22 @@ def missing(history: History, code: str, context: Context, at: datetime, found: 
         return Missing(passes, blocked_by=found.blocked_by)
     suspensions = record.open_suspensions(context, at)
     if suspensions:
-        version = record.competency.current_version
-        progress = record.requalification(suspensions[-1], version, at)
-        return _from_progress(progress, REINSTATEMENT, version, suspensions[-1].cause)
+        return _until_reinstated(record, context, suspensions, at)
     version, progress = best_progress(record, context, at)
-    return _from_progress(progress, SIGN_OFF, version)
+    return _from_progress([progress], (SIGN_OFF,), version)
+
+
+def _until_reinstated(record: Record, context: Context, suspensions: list[Suspension], at: datetime) -> Missing:
+    """Each suspension needs its own reinstatement; then a sign-off too, if the one suspended no longer covers."""
+    version = record.competency.current_version
+    progress = [record.requalification(suspension, version, at) for suspension in suspensions]
+    signatures = (REINSTATEMENT,) * len(suspensions)
+    sign_off = record.governing(context, at)
+    if sign_off is None or not covers(record, sign_off, at):
+        version, towards_sign_off = best_progress(record, context, at)
+        progress.append(towards_sign_off)
+        signatures += (SIGN_OFF,)
+    return _from_progress(progress, signatures, version, tuple(suspension.cause for suspension in suspensions))
 
 
 def best_progress(record: Record, context: Context, at: datetime) -> tuple[str, Progress]:
@@ -66,9 +85,17 @@ def best_progress(record: Record, context: Context, at: datetime) -> tuple[str, 
     return next((each for each in found if each[1].met), found[0])
 
 
-def _from_progress(progress: Progress, signature: str, version: str, suspension: Statement | None = None) -> Missing:
-    passes = tuple((term.method, count) for term, count in progress.missing)
-    return Missing(passes, progress.pending, (), signature, suspension, version)
+def _from_progress(
+    towards: list[Progress], signatures: tuple[str, ...], version: str, suspensions: tuple[Statement, ...] = ()
+) -> Missing:
+    """The same pass counts towards every signature, so of each method the largest number missing is enough."""
+    passes: dict[str, int] = {}
+    pending: dict[str, Statement] = {}
+    for progress in towards:
+        for term, count in progress.missing:
+            passes[term.method] = max(count, passes.get(term.method, 0))
+        pending.update((statement.id, statement) for statement in progress.pending)
+    return Missing(tuple(passes.items()), tuple(pending.values()), (), signatures, suspensions, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +107,7 @@ class Item:
     missing: Missing
     overdue: bool
     due: date  # the last day of grace in the role
+    waits_for: tuple[str, ...] = ()  # required competencies that are not in force yet: those come first
 
     @property
     def fulfilled(self) -> bool:
@@ -96,7 +124,13 @@ def item(history: History, post: Post, requirement: Requirement, at: datetime, k
         missing(history, requirement.competency, requirement.context, at, found),
         overdue=found.state not in FULFILLED and day_of(at) > due,
         due=due,
+        waits_for=_waits_for(history, requirement, at) if found.state not in FULFILLED else (),
     )
+
+
+def _waits_for(history: History, requirement: Requirement, at: datetime) -> tuple[str, ...]:
+    record = history.record(requirement.competency)
+    return unmet_prerequisites(history, record.competency.current, requirement.context, at) if record else ()
 
 
 def role_ready(items: list[Item]) -> bool:

@@ -1,12 +1,13 @@
 """From what is missing to what to do next, in an order that works."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from stillroom.competence.framework import Frameworks
 from stillroom.competence.gap import REINSTATEMENT, SIGN_OFF, Item
 from stillroom.competence.method import method as known_method
-from stillroom.competence.readiness import FULFILLED, MAY_WORK
+from stillroom.competence.readiness import FULFILLED
 
 READ_RESULT = "read_result"
 OBSERVE = "observe"
@@ -55,22 +56,26 @@ class Plan:
 
 
 def plan(items: Iterable[Item], frameworks: Frameworks, *, next_count: int = 3) -> Plan:
-    """Exactly the gaps, prerequisites first; due-soon renewals after what stops work; then the next few steps."""
+    """Exactly the gaps, and the next few steps.
+
+    What stops work comes before renewals; what is mandatory, or required by what is, before the rest; prerequisites
+    before what requires them.
+    """
     items = list(items)
-    in_force = {item.requirement.competency for item in items if item.standing.state in MAY_WORK}
     ranks = prerequisite_ranks(frameworks, {item.requirement.competency for item in items})
+    needed = frameworks.requires_closure(item.requirement.competency for item in items if item.requirement.mandatory)
     open_items = [item for item in items if item.missing.words or item.missing.pending]
     open_items.sort(
         key=lambda item: (
             item.standing.state in FULFILLED,
-            not item.requirement.mandatory,
+            item.requirement.competency not in needed,
             ranks.get(item.requirement.competency, 0),
             item.due,
             item.requirement.competency,
             str(item.requirement.context),
         )
     )
-    gaps = tuple(Gap(item, _steps(item), _waits_for(item, frameworks, in_force)) for item in open_items)
+    gaps = tuple(Gap(item, _steps(item), item.waits_for) for item in open_items)
     return Plan(gaps, _next_steps(gaps, next_count))
 
 
@@ -86,23 +91,16 @@ def _steps(item: Item) -> tuple[Step, ...]:
     ]
     steps.sort(key=lambda step: not step.knowledge)
     steps += [Step(READ_RESULT, item, method, count) for method, count in in_the_laboratory.items()]
-    if missing.signature:
-        steps.append(Step(missing.signature, item))
+    steps += [Step(signature, item) for signature in missing.signatures]
     return tuple(steps)
 
 
-def _waits_for(item: Item, frameworks: Frameworks, in_force: set[str]) -> tuple[str, ...]:
-    history = frameworks.history(item.requirement.competency)
-    required = history.current.requires if history else ()
-    return tuple(code for code in required if code not in in_force)
-
-
-def _next_steps(gaps: Iterable[Gap], count: int) -> tuple[Step, ...]:
-    """The first step of each gap that waits for nothing, then their second steps, until there are enough."""
-    free = [gap for gap in gaps if gap.steps]
-    free.sort(key=lambda gap: bool(gap.waits_for))
-    depth = max((len(gap.steps) for gap in free), default=0)
-    found = [gap.steps[level] for level in range(depth) for gap in free if level < len(gap.steps)]
+def _next_steps(gaps: Sequence[Gap], count: int) -> tuple[Step, ...]:
+    """The first step of each gap that waits for nothing, then their second steps; then likewise of those that wait."""
+    found: list[Step] = []
+    for waiting in (False, True):
+        steps = [gap.steps for gap in gaps if bool(gap.waits_for) is waiting]
+        found += [step for level in zip_longest(*steps) for step in level if step is not None]
     return tuple(found[:count])
 
 

@@ -78,7 +78,7 @@ def _standing(history: History, record: Record, context: Context, at: datetime) 
     uncleared = [s for s in suspensions if clearance_in_force(record, context, at, about=s) is None]
     if uncleared:
         return Standing(State.SUSPENDED, tuple(s.cause.id for s in uncleared), valid_until)
-    if sign_off is not None and not suspensions and _covers(record, sign_off, at):
+    if sign_off is not None and not suspensions and covers(record, sign_off, at):
         return _authorised(history, record, context, sign_off, at)
     if record.clearances:
         clearance = _supervising(record, context, suspensions, sign_off, at)
@@ -95,7 +95,7 @@ def _standing(history: History, record: Record, context: Context, at: datetime) 
     return _in_training(record, context, at)
 
 
-def _covers(record: Record, sign_off: Statement, at: datetime) -> bool:
+def covers(record: Record, sign_off: Statement, at: datetime) -> bool:
     """In date, and its version current or still in transition."""
     if not record.in_date(sign_off, at):
         return False
@@ -191,7 +191,7 @@ def _authorisation_ended(
 ) -> datetime | None:
     """The latest moment by `at` that ended the authorisation in this context, or cut it and still does."""
     ends = [s.start for s in suspensions]
-    if sign_off is None or not _covers(record, sign_off, at):
+    if sign_off is None or not covers(record, sign_off, at):
         for signed in record.satisfying(context, at):
             if record.revoked(signed, at):
                 ends.append(record.revocations[signed.id].occurred_at)
