@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("invitation/<uuid:invitation_id>/<str:token>/", invitation, name="invitation"),
     path("account/", include("stillroom.apps.accounts.urls")),
+    path("frameworks/", include("stillroom.apps.framework.urls")),
 ]
 
 handler400 = "stillroom.apps.accounts.views.errors.bad_request"

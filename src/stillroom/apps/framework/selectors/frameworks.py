@@ -74,5 +74,10 @@ def competencies_of(version: FrameworkVersion) -> QuerySet[Competency]:
     return Competency.objects.filter(framework_version=version).order_by("position")
 
 
+def versions_of(framework: CompetencyFramework) -> QuerySet[FrameworkVersion]:
+    """The newest first."""
+    return FrameworkVersion.objects.filter(framework=framework).order_by("-ordinal")
+
+
 def latest_version(framework: CompetencyFramework) -> FrameworkVersion | None:
-    return FrameworkVersion.objects.filter(framework=framework).order_by("-ordinal").first()
+    return versions_of(framework).first()

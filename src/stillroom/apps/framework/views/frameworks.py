@@ -1,0 +1,38 @@
+"""Competency frameworks, to read and to print."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.framework.models import FrameworkVersion
+from stillroom.apps.framework.presenters.framework_list import framework_list
+from stillroom.apps.framework.presenters.framework_page import framework_page
+from stillroom.apps.framework.selectors.frameworks import (
+    all_frameworks,
+    competencies_of,
+    framework_version,
+    versions_of,
+)
+from stillroom.apps.framework.selectors.requirements import roles_by_competency
+
+_REASON = "frameworks hold nothing about anyone, and are the same for every organisation"
+
+
+@open_to_signed_in(_REASON)
+def frameworks(request: HttpRequest) -> HttpResponse:
+    context = {"page_title": "Competency frameworks", "frameworks": framework_list(all_frameworks())}
+    return render(request, "framework/frameworks.jinja", context)
+
+
+@open_to_signed_in(_REASON)
+def framework(request: HttpRequest, version_id: UUID) -> HttpResponse:
+    """One published version."""
+    try:
+        version = framework_version(version_id)
+    except FrameworkVersion.DoesNotExist as error:
+        raise Http404 from error
+    page = framework_page(version, competencies_of(version), versions_of(version.framework), roles_by_competency())
+    context = {"page_title": f"{page.title}, version {page.version}", "page": page}
+    return render(request, "framework/framework.jinja", context)
