@@ -11,6 +11,7 @@ from jinja2 import Environment
 from jinja2.runtime import Undefined
 
 from stillroom.ui.branding import branding
+from stillroom.ui.forms.error_summary import error_list
 
 
 def install(environment: Environment) -> None:
@@ -23,6 +24,7 @@ def install(environment: Environment) -> None:
             "branding": branding,
             "page_messages": page_messages,
             "is_synthetic": is_synthetic,
+            "error_list": error_list,
         }
     )
 
