@@ -14,11 +14,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.architecture.world import World
 
 ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "framework": lambda world: {"version_id": world.framework_version.id},
     "invitation": lambda world: {"invitation_id": world.invitation_id, "token": world.invitation_token},
 }
 
 OPEN_TO_EVERYONE = {"account_inactive", "account_login", "account_logout", "health", "invitation"}
 """Adding a name here says, in review, that a stranger may open the page."""
+
+THE_SAME_FOR_EVERY_ORGANISATION = {"framework"}
+"""Adding a name here says, in review, that what the page shows belongs to no organisation."""
 
 
 @dataclass(frozen=True)

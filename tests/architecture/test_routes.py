@@ -11,11 +11,18 @@ from rules.permissions import perm_exists
 
 from stillroom.apps.accounts.access import access_of
 from stillroom.apps.accounts.models import User
-from tests.architecture.routes import OPEN_TO_EVERYONE, ROUTE_SAMPLES, Route, all_routes
+from tests.architecture.routes import (
+    OPEN_TO_EVERYONE,
+    ROUTE_SAMPLES,
+    THE_SAME_FOR_EVERY_ORGANISATION,
+    Route,
+    all_routes,
+)
 from tests.architecture.world import World
 
 ROUTES = all_routes()
-WITH_IDS = [route for route in ROUTES if route.converters and route.name not in OPEN_TO_EVERYONE]
+SHARED = OPEN_TO_EVERYONE | THE_SAME_FOR_EVERY_ORGANISATION
+WITH_IDS = [route for route in ROUTES if route.converters and route.name not in SHARED]
 NEEDING_PERMISSION = [
     route for route in ROUTES if (access := access_of(route.pattern.callback)) is not None and access.permission
 ]

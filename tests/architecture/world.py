@@ -6,6 +6,7 @@ from uuid import UUID
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import Invitation, User
 from stillroom.apps.accounts.services.invite import invite
+from stillroom.apps.framework.models import CompetencyFramework, FrameworkVersion
 from stillroom.apps.people.models import Person, RoleGrant
 from stillroom.apps.places.models import Organisation, Unit
 
@@ -27,6 +28,8 @@ class World:
     """Signed in, without any role or record."""
     invitation_id: UUID
     invitation_token: str
+    framework_version: FrameworkVersion
+    """Belongs to no organisation."""
 
 
 def make_world() -> World:
@@ -42,7 +45,13 @@ def make_world() -> World:
         nobody=User.objects.create_user("nobody@example.nhs.uk", PASSWORD, name="Nobody"),
         invitation_id=Invitation.objects.get().id,
         invitation_token=token,
+        framework_version=_framework_version(),
     )
+
+
+def _framework_version() -> FrameworkVersion:
+    framework = CompetencyFramework.objects.create(code="AS", title="Aseptic services")
+    return FrameworkVersion.objects.create(framework=framework, version="2026.1", ordinal=1, published_at=now())
 
 
 def _organisation(ods_code: str, email: str, name: str) -> tuple[Organisation, User, Person, Unit]:

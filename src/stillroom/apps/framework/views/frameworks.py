@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in
 from stillroom.apps.framework.models import FrameworkVersion
@@ -21,12 +22,14 @@ _REASON = "frameworks hold nothing about anyone, and are the same for every orga
 
 
 @open_to_signed_in(_REASON)
+@require_safe
 def frameworks(request: HttpRequest) -> HttpResponse:
     context = {"page_title": "Competency frameworks", "frameworks": framework_list(all_frameworks())}
     return render(request, "framework/frameworks.jinja", context)
 
 
 @open_to_signed_in(_REASON)
+@require_safe
 def framework(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """One published version."""
     try:
