@@ -30,10 +30,14 @@ def is_embedded() -> bool:
 
 def migrate_database() -> None:
     """Bring the database to this version, one process at a time."""
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
 
-    with _alone():
-        call_command("migrate", verbosity=0, interactive=False)
+    try:
+        with _alone():
+            call_command("migrate", verbosity=0, interactive=False)
+    except ImproperlyConfigured as error:
+        fail(str(error))
 
 
 def _find_ready() -> None:

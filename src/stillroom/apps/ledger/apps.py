@@ -1,6 +1,17 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from stillroom.apps.accounts.health import register_check
 
 
 class LedgerConfig(AppConfig):
     name = "stillroom.apps.ledger"
     label = "ledger"
+
+    def ready(self) -> None:
+        from stillroom.apps.ledger.guards.serving_role import check_serving_role
+        from stillroom.apps.ledger.triggers import check_triggers, install_after_migrate
+
+        post_migrate.connect(install_after_migrate, sender=self)
+        register_check("ledger triggers", check_triggers)
+        register_check("serving role", check_serving_role)
