@@ -84,6 +84,7 @@ def test_permissions_follow_what_is_visible() -> None:
     assert not user.has_perm(Permission.VIEW_PERSON, theirs())
     assert not user.has_perm(Permission.VIEW_UNIT, None)
     grant_role(user=user, organisation=ours(), role=RoleGrant.Role.ADMINISTRATOR, by=None)
+    user = User.objects.get(id=user.id)
     assert user.has_perm(Permission.IMPORT, ours())
     assert not user.has_perm(Permission.IMPORT, theirs().organisation)
 

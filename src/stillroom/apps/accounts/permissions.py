@@ -10,6 +10,7 @@ class Permission(StrEnum):
     READ_RESULT = "read_result"
     SIGN_OFF = "sign_off"
     SUSPEND = "suspend"
+    RECORD_ABSENCE = "record_absence"
     APPOINT = "appoint"
     VIEW_LEDGER = "view_ledger"
     IMPORT = "import"

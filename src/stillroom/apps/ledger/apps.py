@@ -9,6 +9,7 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
+        from stillroom.apps.ledger import permissions  # noqa: F401 – gives the permissions their predicates
         from stillroom.apps.ledger.guards.serving_role import check_serving_role
         from stillroom.apps.ledger.triggers import check_triggers, install_after_migrate
 

@@ -7,7 +7,6 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from stillroom.apps.accounts.events import invitation_accepted
-        from stillroom.apps.people import permissions  # noqa: F401 – names who may do what
         from stillroom.apps.people.services.receive_invited import receive_invited
 
         invitation_accepted.register(receive_invited)

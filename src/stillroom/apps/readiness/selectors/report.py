@@ -1,4 +1,4 @@
-"""Readiness as the `readiness` command prints it: employee numbers for people, the ledger's references for statements."""
+"""Readiness as the `readiness` command prints it: employee numbers for people, references for statements."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,0 +1,68 @@
+"""Who may do what: the one table of roles and permissions, generated into the documentation."""
+
+from enum import StrEnum
+
+from stillroom.apps.accounts.permissions import Permission
+
+
+class Role(StrEnum):
+    """Held in one organisation. The first four follow from the staff list and the ledger; the others are granted."""
+
+    LEARNER = "learner"
+    ASSESSOR = "assessor"
+    RESULT_READER = "result_reader"
+    AUTHORISER = "authoriser"
+    ACCOUNTABLE_PERSON = "accountable_person"
+    UNIT_MANAGER = "unit_manager"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ").capitalize()
+
+
+HELD_BY = {
+    Role.LEARNER: "Anyone with a post. Sees her own record and plan, and the units she works in.",
+    Role.ASSESSOR: "Appointed as assessor, or signed off in the assessor competency; for what she is current in.",
+    Role.RESULT_READER: "Appointed to read laboratory results.",
+    Role.AUTHORISER: "Appointed to sign off.",
+    Role.ACCOUNTABLE_PERSON: "Named as accountable for a unit in the units table.",
+    Role.UNIT_MANAGER: "Granted by an administrator, for a unit or for the organisation.",
+    Role.AUDITOR: "Granted by an administrator. Reads everything, changes nothing.",
+    Role.ADMINISTRATOR: "Granted by an administrator or by invitation. Signs for nobody.",
+}
+
+_STAFF = frozenset(
+    (Role.ASSESSOR, Role.RESULT_READER, Role.AUTHORISER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR)
+)
+
+PERMISSIONS: dict[Permission, frozenset[Role]] = {
+    Permission.VIEW_UNIT: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
+    Permission.VIEW_PERSON: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
+    Permission.VIEW_LEDGER: _STAFF | {Role.ADMINISTRATOR},
+    Permission.OBSERVE: frozenset((Role.ASSESSOR,)),
+    Permission.READ_RESULT: frozenset((Role.ASSESSOR, Role.RESULT_READER)),
+    Permission.SIGN_OFF: frozenset((Role.AUTHORISER,)),
+    Permission.SUSPEND: frozenset((Role.ASSESSOR, Role.AUTHORISER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.RECORD_ABSENCE: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.APPOINT: frozenset((Role.ACCOUNTABLE_PERSON,)),
+    Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
+    Permission.MANAGE_ACCESS: frozenset((Role.ADMINISTRATOR,)),
+    Permission.DECIDE_LOOK_ALIKE: frozenset((Role.ADMINISTRATOR,)),
+}
+
+CLOSED_TO_ADMINISTRATORS = frozenset(
+    (
+        Permission.OBSERVE,
+        Permission.READ_RESULT,
+        Permission.SIGN_OFF,
+        Permission.SUSPEND,
+        Permission.RECORD_ABSENCE,
+        Permission.APPOINT,
+    )
+)
+"""An administrator keeps the records of others, so she makes none herself, whatever else she is."""
+
+OWN_ONLY = frozenset((Role.LEARNER,))
+"""Roles that reach only one's own record, and the units one works in."""
