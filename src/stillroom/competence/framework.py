@@ -92,8 +92,12 @@ class CompetencyHistory:
     def edition(self, version: str) -> int | None:
         return self.editions.get(version)
 
+    @cached_property
+    def _by_version(self) -> Mapping[str, Competency]:
+        return dict(self.versions)
+
     def competency(self, version: str) -> Competency | None:
-        return next((competency for name, competency in self.versions if name == version), None)
+        return self._by_version.get(version)
 
     @cached_property
     def transition_ends(self) -> Mapping[int, date | None]:

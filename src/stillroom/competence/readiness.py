@@ -86,7 +86,7 @@ def _standing(history: History, record: Record, context: Context, at: datetime) 
             return Standing(State.SUPERVISED, (clearance.id,), clearance.valid_until)
     if sign_off is not None and record.in_date(sign_off, at):
         return Standing(State.NEEDS_UPDATE, (sign_off.id,), valid_until)
-    if record.sign_offs:
+    if record.revocations:
         signed = record.satisfying(context, at)
         if signed and record.revoked(signed[-1], at):
             return Standing(State.REVOKED, (signed[-1].id, record.revocations[signed[-1].id].id))
@@ -206,6 +206,8 @@ def _authorisation_ended(
 
 def _in_training(record: Record, context: Context, at: datetime) -> Standing:
     best = UNKNOWN
+    if not record.observations:
+        return best
     for version in signable_versions(record.competency, at):
         progress = record.progress(context, version, at)
         if progress.met:
@@ -237,13 +239,14 @@ def signable_versions(competency: CompetencyHistory, at: datetime) -> list[str]:
 
 def timeline(history: History, code: str, context: Context) -> list[Interval]:
     """The states one after another over all time, each different from its neighbours."""
+    record = history.record(code)
     moments = sorted(_change_points(history, code, context, set()))
-    if not moments:
+    if record is None or not moments:
         return [Interval(None, None, UNKNOWN)]
-    intervals = [Interval(None, moments[0], standing(history, code, context, moments[0] - timedelta(microseconds=1)))]
+    intervals = [Interval(None, moments[0], UNKNOWN)]  # before the first change nothing was stated
     for index, moment in enumerate(moments):
         end = moments[index + 1] if index + 1 < len(moments) else None
-        found = standing(history, code, context, moment)
+        found = _standing(history, record, context, moment)
         if found == intervals[-1].standing:
             intervals[-1] = intervals[-1]._replace(end=end)
         else:

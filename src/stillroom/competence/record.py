@@ -136,6 +136,8 @@ class Record:
         """Failed observations whose method suspends, each from when the failure was known."""
         failures = []
         for observation in self.observations:
+            if observation.outcome == Outcome.PASS:
+                continue
             definition = self.competency.competency(observation.version) or self.competency.current
             if definition.on_fail(observation.method) is not OnFail.SUSPEND:
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from stillroom.competence.statement import Outcome
 
@@ -46,7 +46,7 @@ class Term:
         return max(0, self.count - passes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scheme:
     terms: tuple[Term, ...]
 
@@ -55,7 +55,7 @@ class Scheme:
         """Read a scheme. Raises ValueError naming the faulty term."""
         return _parse(text)
 
-    @property
+    @cached_property
     def methods(self) -> frozenset[str]:
         return frozenset(term.method for term in self.terms)
 

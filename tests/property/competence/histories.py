@@ -96,7 +96,7 @@ def competencies(draw: st.DrawFn, code: str, change: Change) -> Competency:
         requalification=draw(st.sampled_from((None, *SCHEMES))),
         renewal_window_days=draw(st.sampled_from((None, 0, 7))),
         requires=draw(st.sampled_from(requires)),
-        recency_days=draw(st.sampled_from((None, 5, 15))),
+        recency_days=draw(st.sampled_from((None, 3, 10))),
         change=change,
         transition_until=draw(days_within()) if change is Change.SUBSTANTIVE else None,
     )
@@ -128,7 +128,7 @@ def statements(draw: st.DrawFn, seq: int, earlier: list[Statement], versions: tu
         about = draw(st.sampled_from(candidates))
         if kind == Kind.OBSERVATION and draw(st.booleans()):
             about = None
-    length = draw(st.sampled_from((None, 0, 3, 10, 25)))
+    length = draw(st.sampled_from((None, 0, 2, 9, 25)))
     context = draw(st.sampled_from(CONTEXTS)) if about is None else about.context
     version = draw(st.sampled_from(versions)) if about is None else about.version
     code = draw(st.sampled_from(("A", "A", "A", "B", "C"))) if about is None else about.competency

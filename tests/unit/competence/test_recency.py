@@ -11,6 +11,12 @@ LONGER = SIGNED.absent(on="2026-02-01", until="2026-05-02", name="leave")
 OPEN = SIGNED.absent(on="2026-02-01")
 JOINED = SIGNED.absent(on="2026-02-01", until="2026-03-31").absent(on="2026-04-01", until="2026-05-02")
 APART = SIGNED.absent(on="2026-02-01", until="2026-03-31").absent(on="2026-04-02", until="2026-05-10")
+AT_LIMIT = (
+    story(recency=59)
+    .signed_off(on="2026-01-10")
+    .absent(on="2026-02-01", until="2026-03-31")
+    .absent(on="2026-04-01 09:00")
+)
 RETURN = {"method": "return_assessment", "context": "equipment=isolator"}
 PENDING = LONGER.observed("pending", on="2026-05-10", name="sample", **RETURN)
 
@@ -38,6 +44,12 @@ PENDING = LONGER.observed("pending", on="2026-05-10", name="sample", **RETURN)
             "blocked",
         ),
         ("two with a day of work between are two", APART.at("2026-05-11"), "authorised"),
+        (
+            "two that follow each other, at the limit: until the second begins",
+            AT_LIMIT.at("2026-04-01 08:59:59"),
+            "authorised",
+        ),
+        ("two that follow each other, at the limit: from its beginning", AT_LIMIT.at("2026-04-01 09:00:00"), "blocked"),
         ("revoked", LONGER.revoked("leave", on="2026-05-05").at("2026-05-06"), "authorised"),
         (
             "no recency is asked",
