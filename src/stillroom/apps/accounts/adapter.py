@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
@@ -21,6 +22,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "enter_current_password": "The password is not right. Type the password you sign in with now.",
         "too_many_login_attempts": "There have been too many failed attempts. Wait 5 minutes, then try again.",
     }
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **_: Any) -> None:
+        """Only what a person cannot see for herself: not that she has just signed in or out."""
+        if message_template and "password_changed" in message_template:
+            messages.success(request, "Your password is changed.")
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

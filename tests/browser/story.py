@@ -1,0 +1,130 @@
+"""A user's story, told as given, when, then, in a real browser.
+
+    class TestSigningIn(Story):
+        @with_and_without_javascript
+        def test_with_the_right_password(self) -> None:
+            self.given("Ada has an account")
+            ada = User.objects.create_user(...)
+            self.when("she signs in")
+            self.sign_in_by_form(ada.email, PASSWORD)
+            self.then("she sees her account")
+            expect(self.page.get_by_role("heading", name="Your account")).to_be_visible()
+            self.look_at("account")
+
+`look_at` holds the page to every accessibility rule at three widths. A console error, an uncaught exception or an
+answer of 400 or more fails the test when it ends; `self.trouble.expect("HTTP 403")` says beforehand that one is meant.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from stillroom.apps.accounts.models import User
+from tests.browser.trouble import Trouble
+from tests.browser.widths import DESKTOP, WIDTHS, Width
+
+SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
+
+# Best-practice advice, not WCAG, that the NHS.UK back link and skip link do not follow: they stand before <main>.
+NOT_FOR_US = {"region": {"enabled": False}}
+
+with_and_without_javascript = pytest.mark.parametrize(
+    "javascript", [True, False], indirect=True, ids=["with JavaScript", "without JavaScript"]
+)
+
+
+class Story:
+    """The base of every browser test. `self.page` is a fresh page, nobody signed in."""
+
+    page: Page
+    context: BrowserContext
+    trouble: Trouble
+    server: LiveServer
+    javascript: bool
+
+    @pytest.fixture(autouse=True)
+    def _open_the_browser(
+        self, page: Page, context: BrowserContext, trouble: Trouble, live_server: LiveServer, javascript: bool
+    ) -> None:
+        self.page, self.context, self.trouble, self.server = page, context, trouble, live_server
+        self.javascript = javascript
+
+    def given(self, words: str) -> None:
+        self._step("Given", words)
+
+    def when(self, words: str) -> None:
+        self._step("When", words)
+
+    def then(self, words: str) -> None:
+        self._step("Then", words)
+
+    def sign_in_by_form(self, email: str, password: str) -> None:
+        """Through the page that people use."""
+        self.page.goto("/account/sign-in/")
+        self.page.get_by_label("Email address").fill(email)
+        self.page.get_by_label("Password", exact=True).fill(password)
+        self.page.get_by_role("button", name="Sign in").click()
+
+    def sign_in(self, user: User) -> None:
+        """By a session cookie, which takes no time. Whoever was signed in is signed out."""
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.context.clear_cookies()
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.server.url}])
+
+    def look_at(self, name: str, *, widths: tuple[Width, ...] = WIDTHS) -> None:
+        """Assert that the page passes axe and does not scroll sideways at each width, and keep screenshots of it."""
+        with self._inspected() as page:
+            for width in widths:
+                page.set_viewport_size({"width": width.pixels, "height": width.height})
+                assert_accessible(page, f"“{name}” on a {width.name}")
+                assert_fits(page, f"“{name}” on a {width.name}", width)
+                self._keep(page, name, width)
+            page.set_viewport_size({"width": DESKTOP.pixels, "height": DESKTOP.height})
+
+    @contextmanager
+    def _inspected(self) -> Iterator[Page]:
+        """The page itself or, where scripts are off, a copy of what it shows, since axe is itself a script."""
+        if self.javascript:
+            yield self.page
+            return
+        browser = self.context.browser
+        assert browser
+        shown, url = self.page.content(), self.page.url
+        copy = browser.new_page(base_url=self.server.url)
+        policy = {"content-security-policy": "script-src 'none'"}
+        copy.route(url, lambda route: route.fulfill(body=shown, content_type="text/html", headers=policy))
+        copy.goto(url)
+        yield copy
+        copy.close()
+
+    def _keep(self, page: Page, name: str, width: Width) -> None:
+        # Without JavaScript a page looks the same but for enhancements; one set of pictures is enough.
+        if os.environ.get("STILLROOM_SCREENSHOTS") == "1" and self.javascript:
+            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"{name}-{width.name}.png", full_page=True)
+
+    def _step(self, kind: str, words: str) -> None:
+        # Shown by pytest when the test fails, so that one reads where in the story.
+        print(f"{kind} {words}")  # noqa: T201
+
+
+def assert_accessible(page: Page, what: str) -> None:
+    """Assert that axe finds no violation."""
+    result = Axe().run(page, options={"rules": NOT_FOR_US})
+    assert result.violations_count == 0, f"{what}:\n{result.generate_report()}"
+
+
+def assert_fits(page: Page, what: str, width: Width) -> None:
+    """Assert that the page does not scroll sideways."""
+    scrolls_to = page.evaluate("document.documentElement.scrollWidth")
+    assert scrolls_to <= width.pixels, f"{what} is {scrolls_to} pixels wide"
