@@ -4,7 +4,7 @@ from stillroom.competence.admission.about import find_about
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
 from stillroom.competence.refusal import Rule
-from stillroom.competence.statement import Kind, Outcome
+from stillroom.competence.statement import Kind, Outcome, Statement
 
 
 def check_resolution(book: Book, admission: Admission) -> None:
@@ -17,16 +17,7 @@ def check_resolution(book: Book, admission: Admission) -> None:
             Rule.ABOUT_WRONG, "about", "That statement is not a pending result.", "Name the pending result."
         )
         return
-    record = book.history(statement.person).record(statement.competency)
-    if record is not None and record.revoked(pending, statement.occurred_at):
-        admission.refuse(Rule.ABOUT_WRONG, "about", "That pending result was revoked.", "Record a new observation.")
-    elif record is not None and record.resolution(pending, statement.recorded_at) is not None:
-        admission.refuse(
-            Rule.ALREADY_DONE,
-            "about",
-            "That result has been read already.",
-            "To correct it, revoke the reading with a reason, then read it again.",
-        )
+    _check_unread(book, admission, pending)
     if statement.outcome == Outcome.PENDING:
         admission.refuse(Rule.ABOUT_WRONG, "outcome", "A result that is read is a pass or a fail.", "Say which.")
     if statement.method and statement.method != pending.method:
@@ -48,3 +39,19 @@ def check_resolution(book: Book, admission: Admission) -> None:
             "Give the moment it was read.",
         )
     admission.statement = statement._replace(method=pending.method, context=pending.context, version=pending.version)
+
+
+def _check_unread(book: Book, admission: Admission, pending: Statement) -> None:
+    """Whenever it was read: a second reading dated before the first would replace it."""
+    history = book.history(pending.person)
+    record = history.record(pending.competency)
+    readings = record.resolutions.get(pending.id, ()) if record else ()
+    if pending.id in history.revocations:
+        admission.refuse(Rule.ABOUT_WRONG, "about", "That pending result was revoked.", "Record a new observation.")
+    elif any(reading.id not in history.revocations for reading in readings):
+        admission.refuse(
+            Rule.ALREADY_DONE,
+            "about",
+            "That result has been read already.",
+            "To correct it, revoke the reading with a reason, then read it again.",
+        )
