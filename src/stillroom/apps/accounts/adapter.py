@@ -23,7 +23,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "too_many_login_attempts": "There have been too many failed attempts. Wait 5 minutes, then try again.",
     }
 
-    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **_: Any) -> None:
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *_: Any, **__: Any
+    ) -> None:
         """Only what a person cannot see for herself: not that she has just signed in or out."""
         if message_template and "password_changed" in message_template:
             messages.success(request, "Your password is changed.")
