@@ -4,50 +4,66 @@ import hashlib
 import hmac
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stillroom.apps.ledger import canonical
-from stillroom.competence.statement import Statement
 
 
 def payload(
-    statement: Statement,
     *,
     organisation: str,
+    id: str,
+    seq: int,
+    kind: str,
+    person: str,
+    author: str,
     recorded_by: str,
+    competency: str,
+    framework_version: str,
+    context: str,
+    capacity: str,
+    method: str,
+    outcome: str,
+    meaning: str,
+    occurred_at: str,
+    recorded_at: str,
+    valid_until: str,
+    about: str,
+    taken_over_by: str,
+    relied_on: Sequence[str],
     reference: str,
     details: Mapping[str, str],
     texts: Mapping[str, str],
 ) -> dict[str, Any]:
-    """`texts` maps a field to the hex HMAC of its text."""
+    """Moments and days are given in canonical form. `texts` maps a field to the hex HMAC of its text."""
     found: dict[str, Any] = {
-        "v": canonical.SCHEMA,
-        "id": statement.id,
+        "about": about,
+        "author": author,
+        "capacity": capacity,
+        "competency": competency,
+        "context": context,
+        "details": details,
+        "framework_version": framework_version,
+        "id": id,
+        "kind": kind,
+        "meaning": meaning,
+        "method": method,
+        "occurred_at": occurred_at,
         "organisation": organisation,
-        "seq": statement.seq,
-        "kind": str(statement.kind),
-        "person": statement.person,
-        "author": statement.author,
+        "outcome": outcome,
+        "person": person,
+        "recorded_at": recorded_at,
         "recorded_by": recorded_by,
-        "competency": statement.competency,
-        "framework_version": statement.version,
-        "context": str(statement.context),
-        "capacity": str(statement.capacity),
-        "method": statement.method,
-        "outcome": str(statement.outcome),
-        "meaning": str(statement.meaning),
-        "occurred_at": canonical.moment(statement.occurred_at),
-        "recorded_at": canonical.moment(statement.recorded_at),
-        "valid_until": canonical.day(statement.valid_until) if statement.valid_until else "",
-        "about": statement.about or "",
-        "taken_over_by": statement.taken_over_by or "",
-        "relied_on": list(statement.relied_on),
         "reference": reference,
-        "details": {key: nfc(value) for key, value in details.items()},
-        "texts": dict(texts),
+        "relied_on": relied_on,
+        "seq": seq,
+        "taken_over_by": taken_over_by,
+        "texts": texts,
+        "v": canonical.SCHEMA,
+        "valid_until": valid_until,
     }
-    return {key: value for key, value in found.items() if value not in ("", [], {})}
+    return {key: value for key, value in found.items() if value}
 
 
 def nfc(text: str) -> str:
@@ -55,12 +71,13 @@ def nfc(text: str) -> str:
 
 
 def text_mac(salt: bytes, text: str) -> str:
-    return hmac.new(salt, nfc(text).encode(), hashlib.sha256).hexdigest()
+    """`text` in NFC."""
+    return hmac.digest(salt, text.encode(), "sha256").hex()
 
 
 def details_column(details: Mapping[str, str]) -> str:
-    """Details as one text for the column: JSON with sorted keys, or nothing."""
-    return json.dumps({key: nfc(value) for key, value in details.items()}, sort_keys=True) if details else ""
+    """Details (in NFC) as one text for the column: JSON with sorted keys, or nothing."""
+    return json.dumps(details, sort_keys=True) if details else ""
 
 
 def genesis(organisation: str) -> bytes:
