@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 
 from stillroom.apps.people.services.staff.rows import PERSON_FIELDS, PRIVATE_FIELDS, StaffRow
 from stillroom.standards.tables import ImportReport, Problem
@@ -54,3 +55,8 @@ def people_said(rows: Iterable[StaffRow]) -> dict[tuple[str, str], dict[str, obj
             if field in row.said and not said.get(field):
                 said[field] = row.said[field]
     return people
+
+
+def shown(value: object) -> str:
+    """A value as the report names it."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value or "(empty)")

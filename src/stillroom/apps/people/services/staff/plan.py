@@ -4,20 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
-from stillroom.apps.people.models import Person, PersonPrivate, Post
-from stillroom.apps.people.services.staff.checks import people_said, problem, warning
-from stillroom.apps.people.services.staff.look_alikes import Likeness, Pair, crowds, look_alikes
+from stillroom.apps.people.models import PersonPrivate, Post
+from stillroom.apps.people.services.staff.checks import people_said, problem, shown, warning
+from stillroom.apps.people.services.staff.held import check_fte, check_managers, resulting_posts
+from stillroom.apps.people.services.staff.look_alikes import Pair
+from stillroom.apps.people.services.staff.new_look_alikes import new_look_alikes
 from stillroom.apps.people.services.staff.rows import PERSON_FIELDS, POST_FIELDS, PRIVATE_FIELDS, StaffRow
 from stillroom.apps.people.services.staff.stored import Stored
 from stillroom.standards.tables import ImportReport, Outcome, RowOutcome
 from stillroom.standards.tables.names import resembling
-from stillroom.standards.tables.rings import rings
 
 PersonKey = tuple[str, str]
 _ATTRIBUTE = {"line_manager": "line_manager_number"}
-_UNSAID: dict[str, object] = {"registration_date": None, "date_of_birth": None, "end_date": None}
 
 
 @dataclass
@@ -58,11 +57,11 @@ def plan_staff(
     said = people_said(rows)
     _plan_people(said, plan)
     left = _plan_posts(rows, plan, report)
-    resulting = _resulting(rows, left)
-    _check_fte(resulting, report)
-    _check_managers(resulting, plan.stored, report, today)
+    resulting = resulting_posts(rows, left)
+    check_fte(resulting, report)
+    check_managers(resulting, plan.stored, report, today)
     report.not_in_file = [_shown_post(post) for post in left if post.end_date is None or post.end_date >= today]
-    _plan_look_alikes(rows, said, plan, report)
+    plan.look_alikes = new_look_alikes(rows, said, plan.stored, report)
     return plan
 
 
@@ -173,145 +172,13 @@ def _person_detail(key: PersonKey, plan: StaffPlan) -> str:
 
 
 def _change(name: str, old: object, new: object) -> str:
-    return f"{name}: {_shown(old)} → {_shown(new)}"
+    return f"{name}: {shown(old)} → {shown(new)}"
 
 
 def _column(attribute: str) -> str:
     return "line_manager" if attribute == "line_manager_number" else attribute
 
 
-def _shown(value: object) -> str:
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value or "(empty)")
-
-
 def _shown_post(post: Post) -> str:
     who = f"{post.person.employee_number} {post.person.full_name}"
     return f"{who}, {post.role_profile} at {post.unit.code} since {post.start_date}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A post as it will be: from the file, or stored and not in the file (then without a row)."""
-
-    person: PersonKey
-    fte: Decimal
-    start: date
-    end: date | None
-    manager: str
-    row: StaffRow | None
-
-
-def _resulting(rows: list[StaffRow], left: list[Post]) -> list[_Held]:
-    from_file = [_Held(row.person_key, row.fte, row.start_date, row.end_date, row.line_manager, row) for row in rows]
-    return from_file + [
-        _Held(
-            (post.person.organisation.ods_code, post.person.employee_number),
-            post.fte,
-            post.start_date,
-            post.end_date,
-            post.line_manager_number,
-            None,
-        )
-        for post in left
-    ]
-
-
-def _check_fte(held: list[_Held], report: ImportReport) -> None:
-    """Posts held at once that add up to more than a whole person: possible, and worth a look."""
-    by_person: dict[PersonKey, list[_Held]] = defaultdict(list)
-    for post in held:
-        by_person[post.person].append(post)
-    for posts in by_person.values():
-        rows = [post.row for post in posts if post.row]
-        if len(posts) == 1 or not rows:
-            continue
-        most = max(
-            sum((post.fte for post in posts if post.start <= day <= (post.end or date.max)), Decimal(0))
-            for day in {post.start for post in posts}
-        )
-        if most > 1:
-            last = max(rows, key=lambda row: row.row.number)
-            wrong = f"The posts of employee number {last.employee_number} add up to {_shown(most)} at one time."
-            warning(report, last, "fte", wrong, "Check the shares and the dates; more than 1 is imported as it stands.")
-
-
-def _check_managers(held: list[_Held], stored: Stored, report: ImportReport, today: date) -> None:
-    managers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    numbers = {post.person for post in held} | stored.people.keys()
-    for post in held:
-        organisation, number = post.person
-        if not post.manager or (post.end is not None and post.end < today):
-            continue
-        managers[organisation][number].add(post.manager)
-        if post.row and (organisation, post.manager) not in numbers:
-            wrong = f"The line manager {post.manager} is not among the staff of {organisation}."
-            warning(report, post.row, "line_manager", wrong, "Correct the number, or import the manager too.")
-    first = _first_rows(held)
-    for organisation, by_number in managers.items():
-        for ring in rings(by_number):
-            rows = [first[organisation, number] for number in ring if (organisation, number) in first]
-            if not rows:
-                continue
-            row = min(rows, key=lambda row: row.row.number)
-            wrong = f"Managers form a ring: {' → '.join([*ring, ring[0]])}."
-            if len(ring) == 1:
-                wrong = f"Employee number {ring[0]} is her or his own line manager."
-            problem(report, row, "line_manager", wrong, "Correct line_manager in one of these rows.")
-
-
-def _first_rows(held: list[_Held]) -> dict[PersonKey, StaffRow]:
-    """Person → her first row that names a manager."""
-    first: dict[PersonKey, StaffRow] = {}
-    for post in held:
-        if post.row and post.manager:
-            first.setdefault(post.person, post.row)
-    return first
-
-
-def _plan_look_alikes(
-    rows: list[StaffRow], said: dict[PersonKey, dict[str, object]], plan: StaffPlan, report: ImportReport
-) -> None:
-    row_of = {row.person_key: row for row in reversed(rows)}
-    people = [_likeness(key, said.get(key, {}), plan.stored) for key in {**plan.stored.people, **said}]
-    for organisation, why, numbers in crowds(people):
-        in_file = [row_of[organisation, number] for number in numbers if (organisation, number) in row_of]
-        if in_file:
-            first_row = min(in_file, key=lambda row: row.row.number)
-            wrong = f"{len(numbers)} employee numbers have the {why}."
-            problem(report, first_row, "employee_number", wrong, "Give each her or his own, or leave the cell empty.")
-    for pair in look_alikes(people):
-        records = [plan.stored.people.get((pair.organisation, number)) for number in pair.numbers]
-        first, second = records
-        if first and second:
-            if frozenset({first.id, second.id}) in plan.stored.look_alikes:
-                continue
-            if (first.same_as_id or first.id) == (second.same_as_id or second.id):
-                continue
-        plan.look_alikes.append(pair)
-        in_file = [row_of[key] for number in pair.numbers if (key := (pair.organisation, number)) in row_of]
-        if not in_file:
-            continue
-        later = max(in_file, key=lambda row: row.row.number)
-        other = next(number for number in pair.numbers if number != later.employee_number)
-        wrong = f"This may be the same person as employee number {other}: {pair.why}."
-        fix = "An administrator says same or different in Stillroom; until then neither may sign for the other."
-        warning(report, later, "employee_number", wrong, fix)
-
-
-def _likeness(key: PersonKey, said: dict[str, object], stored: Stored) -> Likeness:
-    person: Person | None = stored.people.get(key)
-    private = stored.private.get(person.id) if person else None
-
-    def value(name: str, record: object) -> object:
-        return said[name] if name in said else getattr(record, name, _UNSAID.get(name, ""))
-
-    born = value("date_of_birth", private)
-    return Likeness(
-        organisation=key[0],
-        employee_number=key[1],
-        name=f"{value('first_name', person)} {value('last_name', person)}",
-        email=str(value("email", person)),
-        registration_body=str(value("registration_body", person)),
-        registration_number=str(value("registration_number", person)),
-        date_of_birth=born if isinstance(born, date) else None,
-    )
