@@ -113,6 +113,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), STILLROOM_HOME)}
 STILLROOM_SERVING_ROLE = os.environ.get("STILLROOM_SERVING_ROLE", "")
+# The database itself says whether its people are real; the server leaves its answer in this file when it starts.
+STILLROOM_SYNTHETIC = (STILLROOM_HOME / "synthetic").exists()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Counts failed sign-ins. Kept in the database, so that a lock-out holds in every worker and on every host.
