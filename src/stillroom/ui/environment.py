@@ -10,12 +10,13 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment
 from jinja2.runtime import Undefined
 
+from stillroom.ui import formats
 from stillroom.ui.branding import branding
 from stillroom.ui.forms.error_summary import error_list
 
 
 def install(environment: Environment) -> None:
-    """Add the globals that the layout, the fields and the components use."""
+    """Add the globals and filters that the layout, the fields and the components use."""
     environment.globals.update(
         {
             "static": static,
@@ -25,6 +26,14 @@ def install(environment: Environment) -> None:
             "page_messages": page_messages,
             "is_synthetic": is_synthetic,
             "error_list": error_list,
+        }
+    )
+    environment.filters.update(
+        {
+            "day": formats.day,
+            "short_day": formats.short_day,
+            "moment": formats.moment,
+            "machine_time": formats.machine_time,
         }
     )
 

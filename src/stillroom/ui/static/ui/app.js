@@ -1,13 +1,48 @@
 // Starts the NHS.UK components on load and again in whatever htmx has just put on the page.
+// Every page works without this file.
 import { initAll } from "./vendor/nhsuk-frontend/nhsuk-frontend.min.js";
 
-const start = (scope) => initAll({ scope });
+const start = (scope) => {
+  initAll({ scope });
+  for (const button of scope.querySelectorAll("[data-app-print]")) button.hidden = false;
+};
+
+const say = (words) => {
+  document.getElementById("app-status").textContent = words;
+};
 
 start(document);
 
-document.addEventListener("htmx:afterSwap", (event) => start(event.detail.elt ?? event.target));
+document.addEventListener("htmx:afterSwap", (event) => {
+  say("");
+  start(event.detail.elt);
+});
 
-for (const button of document.querySelectorAll("[data-app-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
-}
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-app-print]")) window.print();
+});
+
+// A form sent without a connection would take what was typed with it, so it stays where it is.
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say("There is no connection. Nothing is lost: try again when you are back online.");
+  },
+  true,
+);
+window.addEventListener("online", () => say(""));
+
+// A request that ended elsewhere, at the sign-in page for example, is followed there.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  const ended = new URL(xhr.responseURL, location.href);
+  if (ended.pathname !== new URL(requestConfig.path, location.href).pathname) {
+    event.detail.shouldSwap = false;
+    location.assign(ended);
+  }
+});
+document.addEventListener("htmx:sendError", () => say("There is no connection. What you see may be out of date."));
+document.addEventListener("htmx:responseError", () => say("This did not work. Reload the page to try again."));
