@@ -156,7 +156,7 @@ class Story:
             person="asha",
             author="bo",
             occurred_at=moment(on),
-            recorded_at=moment(recorded or on),
+            recorded_at=moment(on),
             seq=0,
             competency=code or self.code,
             version=version or self.published[-1][0],
@@ -166,18 +166,23 @@ class Story:
             valid_until=date.fromisoformat(until) if until else None,
             about=about,
         )
-        return self._append(statement, kind, on, name)
+        return self._append(statement, kind, on, name, recorded)
 
-    def _append(self, statement: Statement, kind: Kind, on: str, name: str) -> "Story":
+    def _append(self, statement: Statement, kind: Kind, on: str, name: str, recorded: str = "") -> "Story":
         seq = len(self.statements) + 1
         if kind != Kind.OBSERVATION:
             statement = statement._replace(method="", outcome="")
         if kind in (Kind.REINSTATEMENT, Kind.REVOCATION):
             statement = statement._replace(valid_until=None)
         statement = statement._replace(
-            id=name or f"{kind} {seq}", kind=kind, seq=seq, occurred_at=moment(on), recorded_at=moment(on)
+            id=name or f"{kind} {seq}", kind=kind, seq=seq, occurred_at=moment(on), recorded_at=moment(recorded or on)
         )
         return replace(self, statements=(*self.statements, statement))
+
+    def known_by(self, words: str) -> "Story":
+        """Without what was recorded later."""
+        by = moment(words)
+        return replace(self, statements=tuple(s for s in self.statements if s.recorded_at <= by))
 
     # What follows from it
 

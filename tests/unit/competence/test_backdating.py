@@ -21,6 +21,16 @@ LATE_FAIL = (
         ("but not the days before it happened", LATE_SIGNATURE.at("2026-01-09"), "not_started"),
         ("a suspension entered late covers the days before", LATE_SUSPENSION.at("2026-02-02"), "suspended"),
         ("but not the days before it happened", LATE_SUSPENSION.at("2026-01-31"), "authorised"),
+        (
+            "as known before it was entered: authorised",
+            LATE_SUSPENSION.known_by("2026-02-19").at("2026-02-02"),
+            "authorised",
+        ),
+        (
+            "as known once it was entered: suspended",
+            LATE_SUSPENSION.known_by("2026-02-20").at("2026-02-02"),
+            "suspended",
+        ),
         ("a fail entered late stands where it was sampled", LATE_FAIL.at("2026-01-08"), "in_training"),
     ),
 )

@@ -1,5 +1,7 @@
 """A scheme term is `method*count`, optionally `consecutive`, optionally `on_fail=suspend` or `on_fail=review`."""
 
+from typing import Any
+
 import pytest
 
 from stillroom.competence.scheme import OnFail, Scheme, Term
@@ -86,7 +88,7 @@ def test_counts_what_is_missing(term: str, outcomes: str, missing: int) -> None:
         ("another method's term", {"scheme": "broth*3; observation*1 on_fail=suspend"}, OnFail.NOTHING),
     ),
 )
-def test_what_a_failed_broth_does(schemes: dict[str, str], effect: OnFail) -> None:
+def test_what_a_failed_broth_does(schemes: dict[str, Any], effect: OnFail) -> None:
     assert competency(**schemes).on_fail("broth") is effect
 
 
