@@ -21,7 +21,9 @@ def encode(value: dict[str, Any]) -> bytes:
     """The canonical bytes of a dict of texts, ints, booleans, lists and dicts. Raises NotCanonical."""
     for key, inner in value.items():
         # Almost every member is ASCII text, and needs no closer look.
-        if not (type(inner) is str and inner.isascii() and type(key) is str and key.isascii()):
+        if not (type(inner) is str and inner.isascii()):
+            _check(inner)
+        if not (type(key) is str and key.isascii()):
             _check({key: inner})
     return _encode(value).encode()
 

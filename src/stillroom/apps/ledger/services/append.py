@@ -11,7 +11,8 @@ from stillroom.apps.ledger.events import Appended, statements_appended
 from stillroom.apps.ledger.models import ChainHead
 from stillroom.apps.ledger.payload import genesis
 from stillroom.apps.ledger.services.checkpoint import checkpoint_before_first_of_the_day
-from stillroom.apps.ledger.services.rows import Rows, insert
+from stillroom.apps.ledger.services.insertion import inserting
+from stillroom.apps.ledger.services.rows import COLUMNS, TEXT_COLUMNS, RowMaker
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.statement import Statement
 
@@ -63,15 +64,20 @@ def append(chain: Chain, drafts: Sequence[Draft], now: datetime | Sequence[datet
     organisation = chain.organisation
     checkpoint_before_first_of_the_day(organisation, chain.seq, chain.hash, chain.recorded_at, moments[0])
     end = Chain(organisation, chain.seq, chain.hash, chain.recorded_at)
-    rows = Rows(organisation.id)
+    maker = RowMaker(organisation.id)
     statements = []
-    for draft, at in zip(drafts, moments, strict=True):
-        end.recorded_at = end.moment(at)
-        end.seq += 1
-        statement = draft.as_statement(end.recorded_at, end.seq)
-        end.hash = rows.add(statement, draft, end.hash)
-        statements.append(statement)
-    insert(rows)
+    with inserting("ledger_statement", COLUMNS, count=len(drafts)) as insert:
+        for draft, at in zip(drafts, moments, strict=True):
+            end.recorded_at = end.moment(at)
+            end.seq += 1
+            statement = draft.as_statement(end.recorded_at, end.seq)
+            row = maker.row(statement, draft, end.hash)
+            end.hash = row[-1]
+            insert(row)
+            statements.append(statement)
+    with inserting("ledger_statementtext", TEXT_COLUMNS, count=len(maker.texts)) as insert:
+        for row in maker.texts:
+            insert(row)
     _move_head(chain, end)
     chain.seq, chain.hash, chain.recorded_at = end.seq, end.hash, end.recorded_at
     statements_appended.send(Appended(organisation, statements))

@@ -1,7 +1,7 @@
-"""A batch's rows as the database takes them, and their insertion: Django's bulk_create takes 4 to 7 times as long."""
+"""Statements and their texts as rows of the two tables, as the database takes them."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -52,7 +52,6 @@ _LIMITS = [
     if isinstance(field, models.CharField) and field.max_length is not None
 ]
 TEXT_FIELD_LIMIT = StatementText._meta.get_field("field").max_length or 0
-COPY_FROM = 20  # rows; below, PostgreSQL's COPY costs more than it saves
 
 _context_text = lru_cache(maxsize=10_000)(str)
 
@@ -61,18 +60,17 @@ class CannotBeRecorded(ValueError):
     """A value the two databases would not both keep exactly as it is."""
 
 
-class Rows:
-    """The statements and texts of one organisation that are about to be inserted."""
+class RowMaker:
+    """Makes the rows of one organisation's statements; `texts` gathers those of the other table."""
 
     def __init__(self, organisation: UUID) -> None:
-        self.statements: list[tuple[Any, ...]] = []
         self.texts: list[tuple[Any, ...]] = []
         self._organisation = str(organisation)
         self._organisation_id = _uuid(organisation)
         self._is_sqlite = connection.vendor == "sqlite"
 
-    def add(self, statement: Statement, draft: Draft, prev_hash: bytes) -> bytes:
-        """Add one statement after the one with `prev_hash`; returns its own hash."""
+    def row(self, statement: Statement, draft: Draft, prev_hash: bytes) -> tuple[Any, ...]:
+        """The row, its last column the hash, of a statement that follows the one with `prev_hash`."""
         occurred_at, recorded_at = canonical.moment(statement.occurred_at), canonical.moment(statement.recorded_at)
         valid_until = statement.valid_until
         context = _context_text(statement.context) if statement.context else ""
@@ -108,7 +106,6 @@ class Rows:
                 texts=self._add_texts(statement.id, draft.texts) if draft.texts else {},
             )
         )
-        hashed = link(prev_hash, data)
         row = (
             statement.id,
             kind,
@@ -135,11 +132,10 @@ class Rows:
             statement.has_reason,
             data,
             prev_hash,
-            hashed,
+            link(prev_hash, data),
         )
         _check(row, data, statement)
-        self.statements.append(row)
-        return hashed
+        return row
 
     def _add_texts(self, statement: str, texts: Mapping[str, str]) -> dict[str, str]:
         macs = {}
@@ -154,11 +150,6 @@ class Rows:
             macs[field] = text_mac(salt, text)
             self.texts.append((_uuid(new_id()), statement, field, salt, text))
         return macs
-
-
-def insert(rows: Rows) -> None:
-    _insert("ledger_statement", COLUMNS, rows.statements)
-    _insert("ledger_statementtext", TEXT_COLUMNS, rows.texts)
 
 
 def sqlite_moment(moment: str) -> str:
@@ -176,20 +167,6 @@ def _check(row: tuple[Any, ...], data: bytes, statement: Statement) -> None:
         raise CannotBeRecorded("An id in relied_on is empty or holds a space.")
     if b"\\u0000" in data and any("\0" in value for value in row if isinstance(value, str)):
         raise CannotBeRecorded("A value holds the character NUL, which is no text.")
-
-
-def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    if not rows:
-        return
-    names = ", ".join(f'"{column}"' for column in columns)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql" and len(rows) >= COPY_FROM:
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - constants
 
 
 def _uuid(value: UUID) -> Any:
