@@ -11,7 +11,15 @@ const say = (words) => {
   document.getElementById("app-status").textContent = words;
 };
 
+// htmx notes the address last shown, which may hold a name that was searched for.
+const forget = () => sessionStorage.removeItem("htmx-current-path-for-history");
+
 start(document);
+forget();
+
+for (const name of ["htmx:pushedIntoHistory", "htmx:replacedInHistory", "htmx:historyRestore"]) {
+  document.addEventListener(name, forget);
+}
 
 document.addEventListener("htmx:afterSwap", (event) => {
   say("");
