@@ -1,7 +1,7 @@
 """The tones of a state: a colour bucket with a symbol, so that nothing is told by colour alone.
 
 A tone says how a state looks, not what it means; the words are the caller's. The colours stand in ``stillroom.css``
-(light where work may go on, dark where it may not), and a test compares the two lists, the contrast of each tone,
+(dark where a person or a stop must be dealt with), and a test compares the two lists, the contrast of each tone,
 and how far apart they stay for people who see fewer colours.
 """
 
