@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -77,31 +78,32 @@ class Attempt:
     late: timedelta
 
 
-def weighted(*pairs: tuple[Kind, int]) -> st.SearchStrategy[Kind]:
-    return st.sampled_from([kind for kind, weight in pairs for _ in range(weight)])
+def mostly(*usual: object, among: Sequence[object], times: int) -> st.SearchStrategy[Any]:
+    """The usual values `times` times as often as any one of the others."""
+    return st.sampled_from([value for value in usual for _ in range(times)] + list(among))
 
 
+KINDS = (*Kind, *5 * (Kind.REINSTATEMENT,), *2 * (Kind.APPOINTMENT,))
+
+# Weighted, for a sequence in which everything is equally likely is nothing but refusals.
 attempts = st.builds(
     Attempt,
-    kind=weighted(
-        (Kind.OBSERVATION, 6),
-        (Kind.SIGN_OFF, 6),
-        (Kind.APPOINTMENT, 2),
-        *((kind, 1) for kind in Kind if kind not in (Kind.OBSERVATION, Kind.SIGN_OFF, Kind.APPOINTMENT)),
+    kind=mostly(
+        Kind.OBSERVATION, Kind.SIGN_OFF, among=(*Kind, *5 * (Kind.REINSTATEMENT,), *2 * (Kind.APPOINTMENT,)), times=8
     ),
-    person=st.sampled_from(PEOPLE),
-    author=st.sampled_from(PEOPLE),
-    code=st.sampled_from((*CODES, *CODES, EVERY_COMPETENCY)),
-    context=st.sampled_from(CONTEXTS),
+    person=mostly("asha", among=PEOPLE, times=8),
+    author=mostly("bo", "cy", among=(*PEOPLE, GRACE, GRACE), times=6),
+    code=mostly("AS05", "AS06", among=(*CODES, EVERY_COMPETENCY), times=3),
+    context=mostly(CONTEXTS[0], among=CONTEXTS, times=6),
     capacity=st.sampled_from(Capacity),
-    method=st.sampled_from(("observation", "broth")),
-    outcome=st.sampled_from((Outcome.PASS, Outcome.PASS, Outcome.FAIL, Outcome.PENDING)),
-    days_valid=st.none() | st.integers(-1, 40),
+    method=mostly("", among=("observation", "broth"), times=6),
+    outcome=mostly(Outcome.PASS, among=list(Outcome), times=4),
+    days_valid=mostly(None, among=range(-1, 41, 8), times=20),
     about=st.none() | st.integers(0, 30),
-    voucher=st.sampled_from((None, None, None, None, *PEOPLE)),
-    has_reason=st.booleans(),
+    voucher=mostly(None, among=PEOPLE, times=90),
+    has_reason=mostly(True, among=(False,), times=6),
     after=st.sampled_from((timedelta(seconds=1), timedelta(hours=5), ONE_DAY, 12 * ONE_DAY)),
-    late=st.sampled_from((timedelta(0), timedelta(0), timedelta(minutes=-5), ONE_DAY, 9 * ONE_DAY)),
+    late=mostly(timedelta(0), among=(timedelta(minutes=-5), ONE_DAY, 9 * ONE_DAY), times=9),
 )
 
 # So that more than refusals is generated: two who may sign and two who may assess, to begin with.
@@ -126,12 +128,12 @@ OPENING = tuple(
     for capacity in (Capacity.ASSESSOR, Capacity.AUTHORISER)
 )
 
-sequences = st.lists(attempts, max_size=40).map(lambda drawn: (*OPENING, *drawn))
+sequences = st.lists(attempts, min_size=10, max_size=40).map(lambda drawn: (*OPENING, *drawn))
 
 
 def as_statement(attempt: Attempt, seq: int, recorded_at: datetime, admitted: Sequence[Statement]) -> Statement:
     occurred_at = recorded_at - attempt.late
-    about = admitted[attempt.about % len(admitted)] if attempt.about is not None and admitted else None
+    about = subject(attempt, admitted)
     statement = Statement(
         id=f"{attempt.kind} {seq}",
         kind=attempt.kind,
@@ -148,14 +150,29 @@ def as_statement(attempt: Attempt, seq: int, recorded_at: datetime, admitted: Se
         has_reason=attempt.has_reason,
     )
     if attempt.kind == Kind.OBSERVATION:
-        statement = statement._replace(method=attempt.method, outcome=attempt.outcome)
-    if about is not None and attempt.kind in (Kind.REINSTATEMENT, Kind.REVOCATION, Kind.SUPERVISED_PRACTICE):
+        method = attempt.method or ("broth" if attempt.code == "AS05" else "observation")
+        statement = statement._replace(method=method, outcome=attempt.outcome)
+    if about is not None:
         statement = statement._replace(about=about.id, person=about.person, competency=about.competency)
-    elif about is not None and attempt.kind == Kind.OBSERVATION and about.outcome == Outcome.PENDING:
-        statement = statement._replace(
-            about=about.id, person=about.person, competency=about.competency, method="", context=Context()
-        )
+        if attempt.kind == Kind.OBSERVATION:
+            statement = statement._replace(method="", context=Context())
     return statement
+
+
+def subject(attempt: Attempt, admitted: Sequence[Statement]) -> Statement | None:
+    """What it is about: mostly something of the kind that it may be about."""
+    if attempt.about is None or attempt.kind not in SUBJECTS:
+        return None
+    likely = [s for s in admitted if s.kind in SUBJECTS[attempt.kind] or s.outcome in SUBJECTS[attempt.kind]]
+    return likely[attempt.about % len(likely)] if likely else None
+
+
+SUBJECTS: dict[Kind, tuple[str, ...]] = {
+    Kind.OBSERVATION: (Outcome.PENDING,),
+    Kind.SUPERVISED_PRACTICE: (Kind.SUSPENSION, Outcome.FAIL),
+    Kind.REINSTATEMENT: (Kind.SUSPENSION, Outcome.FAIL),
+    Kind.REVOCATION: tuple(Kind),
+}
 
 
 def tell(sequence: Sequence[Attempt]) -> tuple[Book, list[Statement]]:
