@@ -6,7 +6,7 @@
 | `STILLROOM_URL` | the address people type; `https://` turns on secure cookies and HSTS | `http://localhost:8000` |
 | `DATABASE_URL` | `postgres://user:password@host:5432/database` | the embedded database |
 | `STILLROOM_TRUSTED_PROXIES` | how many reverse proxies stand in front | 1 with https, else 0 |
-| `STILLROOM_SERVING_ROLE` | the PostgreSQL role that serves; `stillroom migrate` gives it its rights | one role does all |
+| `STILLROOM_SERVING_ROLE` | the PostgreSQL role that serves; `stillroom migrate` grants it | one role does all |
 | `STILLROOM_SESSION_HOURS` | how long a sign-in lasts at most | 8 |
 | `STILLROOM_LOG_LEVEL` | how much is logged | `INFO` |
 """

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest, HttpResponse
 
 from stillroom.apps.accounts.clock import now
-
-SIGNED_IN_AT = "signed_in_at"
+from stillroom.apps.accounts.session_start import SIGNED_IN_AT
 
 
 class SessionLimit:
@@ -29,11 +26,3 @@ def _is_over(request: HttpRequest) -> bool:
     if signed_in_at is None:
         return True
     return (now() - datetime.fromisoformat(signed_in_at)).total_seconds() > settings.SESSION_COOKIE_AGE
-
-
-def _note_the_time(request: HttpRequest | None, **_: Any) -> None:
-    if request is not None:
-        request.session[SIGNED_IN_AT] = now().isoformat()
-
-
-user_logged_in.connect(_note_the_time, dispatch_uid="stillroom.session_limit")

@@ -1,0 +1,91 @@
+from typing import Any
+
+from stillroom.apps.ledger.draft import new_statement_id
+from stillroom.competence.method import method as known_method
+from stillroom.ui.forms import CharField, ChoiceField, DateTimeField, Form, HiddenField, MultipleChoiceField, TextField
+
+NOW, EARLIER = "now", "earlier"
+
+
+class ObservationForm(Form):
+    """One attempt, assessed. Carries the statement's id, so that sending it twice states it once."""
+
+    statement = HiddenField(initial=new_statement_id)
+    seen = MultipleChoiceField(label="", what="what you saw", required=False, size="large")
+    outcome = ChoiceField(
+        label="Outcome",
+        what="the outcome",
+        label_classes="nhsuk-fieldset__legend--m",
+        size="large",
+        error_messages={"required": "Select the outcome"},
+    )
+    note = TextField(
+        label="Note",
+        hint="What went well, what went wrong, what was said. The learner reads it. Leave out patients' details.",
+        required=False,
+        rows=3,
+    )
+    when = ChoiceField(
+        label="When did it happen?",
+        what="when it happened",
+        choices=[(NOW, "Just now"), (EARLIER, "Earlier")],
+        initial=NOW,
+        reveals={EARLIER: ["occurred_at", "reason"]},
+        size="large",
+    )
+    occurred_at = DateTimeField(label="Day and time", what="the day and time it happened")
+    reason = CharField(
+        label="Why it is entered late",
+        what="why it is entered late",
+        hint="Needed when it is more than 7 days late.",
+        required=False,
+        max_length=500,
+    )
+    lot = CharField(label="Kit or media lot", what="the kit or media lot", required=False, max_length=50)
+    session = CharField(label="Session or worksheet", what="the session", required=False, max_length=50)
+    workstation = CharField(label="Workstation", what="the workstation", required=False, max_length=50)
+
+    def __init__(self, *args: Any, method: str, checklist: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = known_method(method)
+        self.checklist = checklist
+        seen = self.fields["seen"]
+        seen.label = "Answered well enough" if found.knowledge else "Seen done correctly"
+        assert isinstance(seen, MultipleChoiceField)  # noqa: S101 - for the type checker
+        seen.choices = [(str(i), text) for i, (text, _) in enumerate(checklist, start=1)]
+        seen.hints = {str(i): hint for i, (_, hint) in enumerate(checklist, start=1) if hint}
+        outcomes = [("pass", "Pass"), ("fail", "Fail")]
+        if found.laboratory:
+            outcomes.insert(0, ("pending", "Sample taken, result pending"))
+        else:
+            for name in ("lot", "session", "workstation"):
+                del self.fields[name]
+        outcome = self.fields["outcome"]
+        assert isinstance(outcome, ChoiceField)  # noqa: S101 - for the type checker
+        outcome.choices = outcomes
+        if not checklist:
+            del self.fields["seen"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("outcome") == "fail" and not cleaned.get("note"):
+            self.add_error("note", "Enter what went wrong, so that she can learn from it")
+        missed = self.missed(cleaned)
+        if cleaned.get("outcome") == "pass" and missed and not cleaned.get("note"):
+            self.add_error("note", f"Enter why it is a pass although {len(missed)} of the points above are not ticked")
+        return cleaned
+
+    def missed(self, cleaned: dict[str, Any]) -> list[int]:
+        seen = set(cleaned.get("seen") or ())
+        return [i for i in range(1, len(self.checklist) + 1) if str(i) not in seen]
+
+    def details(self) -> dict[str, str]:
+        """What goes into the chain beside the outcome: numbers and codes, no free text about people."""
+        cleaned = self.cleaned_data
+        found = {name: cleaned[name] for name in ("lot", "session", "workstation") if cleaned.get(name)}
+        if self.checklist:
+            missed = self.missed(cleaned)
+            found["points"] = f"{len(self.checklist) - len(missed)} of {len(self.checklist)}"
+            if missed:
+                found["points_missed"] = " ".join(map(str, missed))
+        return found

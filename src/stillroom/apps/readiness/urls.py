@@ -1,0 +1,17 @@
+"""Addresses of assessing, signing and readiness."""
+
+from django.urls import path
+
+from stillroom.apps.readiness.views.observation import assess, assess_person, observe
+from stillroom.apps.readiness.views.result import result, results
+from stillroom.apps.readiness.views.sign_off import sign_off, waiting
+
+urlpatterns = [
+    path("assess/", assess, name="assess"),
+    path("assess/<uuid:person_id>/", assess_person, name="assess_person"),
+    path("assess/<uuid:person_id>/<uuid:requirement_id>/", observe, name="observe"),
+    path("results/", results, name="results"),
+    path("results/<uuid:statement_id>/", result, name="result"),
+    path("to-sign/", waiting, name="to_sign"),
+    path("to-sign/<uuid:person_id>/<uuid:requirement_id>/", sign_off, name="sign_off"),
+]
