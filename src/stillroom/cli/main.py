@@ -5,7 +5,7 @@ A command's module imports Django and the apps inside its function, after `start
 
 import typer
 
-from stillroom.cli import check, import_, invite, migrate, plan, readiness, serve
+from stillroom.cli import check, demo, import_, invite, migrate, plan, readiness, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -14,6 +14,7 @@ app = typer.Typer(
     help="Stillroom: who is safe to do what in pharmacy technical services, and on what evidence.",
 )
 
+app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("migrate")(migrate.migrate)
 app.command("check")(check.check)

@@ -29,7 +29,9 @@ def run_server(*, host: str, port: int, workers: int) -> None:
     from granian.server import Server
 
     from stillroom.cli.static_files import collect_if_stale
+    from stillroom.cli.synthetic import show_whether_synthetic
 
+    show_whether_synthetic()
     collect_if_stale()
     typer.echo(f"Stillroom is at {settings.STILLROOM_URL} – press Ctrl+C to stop", err=True)
     Server(

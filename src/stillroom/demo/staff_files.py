@@ -1,0 +1,40 @@
+"""The staff table as it came in over the two years: everyone first, then joiners and leavers as they were known."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from stillroom.demo.diary import Diary
+from stillroom.demo.roster import DOMAINS, HeldPost, Worker
+from stillroom.demo.sign_ins import EMAILS
+
+NOTICE = timedelta(weeks=4)  # a joiner, or an end, is entered so long before
+
+
+def staff_files(workers: Iterable[Worker], diary: Diary) -> Iterator[tuple[date, list[dict[str, str]]]]:
+    """Each file with the day it was imported, the oldest first."""
+    first = diary.opens - timedelta(weeks=2)
+    files: dict[date, list[dict[str, str]]] = {}
+    for worker in workers:
+        for post in worker.posts:
+            entered = _entered(post.start, first)
+            files.setdefault(entered, []).append(_row(worker, post, known_on=entered))
+            if post.end and _entered(post.end, first) > entered:
+                ending = _entered(post.end, first)
+                files.setdefault(ending, []).append(_row(worker, post, known_on=ending))
+    yield from sorted(files.items())
+
+
+def _entered(day: date, first: date) -> date:
+    monday = day - NOTICE - timedelta(days=(day - NOTICE).weekday())
+    return max(first, monday)
+
+
+def _row(worker: Worker, post: HeldPost, *, known_on: date) -> dict[str, str]:
+    end = post.end if post.end and post.end - NOTICE - timedelta(days=7) <= known_on else None
+    domain = DOMAINS[worker.organisation]
+    return post.cells | {
+        "organisation": worker.organisation,
+        "email": EMAILS.get(worker.number, f"{worker.number.lower()}@{domain}"),
+        "start_date": post.start.isoformat(),
+        "end_date": end.isoformat() if end else "",
+    }
