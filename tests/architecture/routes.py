@@ -14,8 +14,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.architecture.world import World
 
 ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "assess_person": lambda world: {"person_id": world.person.id},
     "framework": lambda world: {"version_id": world.framework_version.id},
     "invitation": lambda world: {"invitation_id": world.invitation_id, "token": world.invitation_token},
+    "observe": lambda world: {"person_id": world.person.id, "requirement_id": world.person.id},
+    "result": lambda world: {"statement_id": world.statement.id},
+    "sign_off": lambda world: {"person_id": world.person.id, "requirement_id": world.person.id},
 }
 
 OPEN_TO_EVERYONE = {"account_inactive", "account_login", "account_logout", "health", "invitation"}

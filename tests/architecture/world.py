@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import transaction
+
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import Invitation, User
 from stillroom.apps.accounts.services.invite import invite
 from stillroom.apps.framework.models import CompetencyFramework, FrameworkVersion
+from stillroom.apps.ledger.draft import Draft
+from stillroom.apps.ledger.models import Statement
+from stillroom.apps.ledger.services.append import append, lock_chain
 from stillroom.apps.people.models import Person, RoleGrant
 from stillroom.apps.places.models import Organisation, Unit
+from stillroom.competence.statement import Kind, Outcome
 
 PASSWORD = "copper kettle steam"
 
@@ -30,6 +36,8 @@ class World:
     invitation_token: str
     framework_version: FrameworkVersion
     """Belongs to no organisation."""
+    statement: Statement
+    """A result that waits to be read."""
 
 
 def make_world() -> World:
@@ -46,7 +54,23 @@ def make_world() -> World:
         invitation_id=Invitation.objects.get().id,
         invitation_token=token,
         framework_version=_framework_version(),
+        statement=_pending_result(ours, person),
     )
+
+
+def _pending_result(organisation: Organisation, person: Person) -> Statement:
+    draft = Draft(
+        kind=Kind.OBSERVATION,
+        person=str(person.id),
+        author=str(person.id),
+        occurred_at=now(),
+        competency="AS05",
+        method="broth",
+        outcome=Outcome.PENDING,
+    )
+    with transaction.atomic():
+        append(lock_chain(organisation), [draft], now())
+    return Statement.objects.get(id=draft.id)
 
 
 def _framework_version() -> FrameworkVersion:
