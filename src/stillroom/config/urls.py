@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invitation/<uuid:invitation_id>/<str:token>/", invitation, name="invitation"),
     path("account/", include("stillroom.apps.accounts.urls")),
     path("frameworks/", include("stillroom.apps.framework.urls")),
+    path("", include("stillroom.apps.ledger.urls")),
     path("", include("stillroom.apps.readiness.urls")),
 ]
 

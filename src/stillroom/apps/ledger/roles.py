@@ -40,7 +40,7 @@ _STAFF = frozenset(
 PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_UNIT: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
     Permission.VIEW_PERSON: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
-    Permission.VIEW_LEDGER: _STAFF | {Role.ADMINISTRATOR},
+    Permission.VIEW_LEDGER: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
     Permission.OBSERVE: frozenset((Role.ASSESSOR,)),
     Permission.READ_RESULT: frozenset((Role.ASSESSOR, Role.RESULT_READER)),
     Permission.SIGN_OFF: frozenset((Role.AUTHORISER,)),
