@@ -22,6 +22,8 @@ BEGUN_IN_WEEK = {
     "AS02": 0, "AS01": 1, "AS03": 2, "AS04": 3, "AS05": 4, "AS09": 6, "AS06": 9, "AS07": 9, "AS10": 10,
     "AS08": 13, "AS11": 12, "AS12": 14,
 }  # fmt: skip
+LONG_ABSENCE = timedelta(days=92)
+SETTLED = 30  # days after which a return is behind her
 SPREAD_WEEKS = {"cleanroom_supervisor": 0, "radiopharmacy_supervisor": 0, "senior_operator": 4}
 
 
@@ -29,11 +31,14 @@ def live(training: Training) -> None:
     """Nothing out of the ordinary."""
     begin(training)
     training.keep_up()
+    for begins, ends in training.away:
+        if ends - begins > LONG_ABSENCE and ends < training.diary.ago(SETTLED):
+            training.observe("return_assessment", next_working_day(ends + timedelta(days=4)))
 
 
 def begin(training: Training) -> None:
     """The first sign-off: taken over from old records, or after first training."""
-    opens = training.notebook.diary.opens
+    opens = training.diary.opens
     post = next(post for post in training.worker.posts if post.unit == training.item.unit)
     if post.start < opens and (post.unit in TAKES_OVER or training.item.code in ("AS10", "AS11")):
         months = 5 if training.item.code == "AS05" else 11
@@ -46,8 +51,8 @@ def begin(training: Training) -> None:
 
 
 def first_day(training: Training, post: HeldPost) -> date:
-    begins = max(post.start, training.notebook.diary.opens + timedelta(days=1))
-    if post.start < training.notebook.diary.opens:
+    begins = max(post.start, training.diary.opens + timedelta(days=1))
+    if post.start < training.diary.opens:
         spread = SPREAD_WEEKS.get(training.worker.posts[-1].role_profile, 9)
         begins += timedelta(weeks=random_for(training.worker.number, "starts").randint(0, spread))
     days = BEGUN_IN_WEEK[training.item.code] * 7 + training.chance.randint(0, 4)

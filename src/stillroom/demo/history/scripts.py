@@ -1,4 +1,4 @@
-"""What is out of the ordinary: the stories, each a few scripted items of a few people."""
+"""What is out of the ordinary, at both hospitals."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,14 +6,15 @@ from datetime import date
 from stillroom.competence.statement import Kind
 from stillroom.demo.history.careers import Script
 from stillroom.demo.history.notebook import Notebook
+from stillroom.demo.history.stories import northmoor, saltmarsh
 from stillroom.demo.roster import Worker
 
-ABSENCES: Mapping[str, Sequence[tuple[int, int]]] = {}
-SCRIPTS: Mapping[tuple[str, str], Script] = {}
+ABSENCES: Mapping[str, Sequence[tuple[int, int]]] = {**northmoor.ABSENCES, **saltmarsh.ABSENCES}
+SCRIPTS: Mapping[tuple[str, str], Script] = {**northmoor.SCRIPTS, **saltmarsh.SCRIPTS}
 
 
 def write_absences(notebook: Notebook, worker: Worker, away: Sequence[tuple[date, date]]) -> None:
-    """Each absence as it is recorded, by the line manager on its first day."""
+    """Each absence as the line manager records it on its first day."""
     for begins, ends in away:
         notebook.note(
             Kind.ABSENCE,

@@ -9,14 +9,14 @@ from stillroom.competence.days import add_months
 from stillroom.competence.method import method as known_method
 from stillroom.competence.scheme import Scheme
 from stillroom.competence.statement import Kind, Outcome
-from stillroom.demo.diary import next_working_day, working_day
+from stillroom.demo.diary import Diary, next_working_day, working_day
 from stillroom.demo.history.entry import Entry, Speaker
 from stillroom.demo.history.notebook import Notebook, random_for
 from stillroom.demo.roster import Worker
 from stillroom.demo.versions import Version, superseded, version_on
 
 DAYS_TO_RESULT = {"broth": 14, "finger_dab": 5, "transfer_test": 7}
-LONG_AGO = date.min
+LEAD_DAYS = {"AS05": (26, 50)}  # how long before its end a renewal is begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class Training:
         self.version = known[0]
         self.valid_until: date | None = None
         self.signed_on: list[date] = []
+        self.last_sign_off: Entry | None = None
+
+    @property
+    def diary(self) -> Diary:
+        return self.notebook.diary
 
     # One statement
 
@@ -108,7 +113,7 @@ class Training:
         self.signed_on.append(day)
         self.valid_until = add_months(gathered.last, self.version.validity_months(self.item.code))
         if day < self.stop:
-            self.note(Kind.SIGN_OFF, day, Speaker.AUTHORISER)
+            self.last_sign_off = self.note(Kind.SIGN_OFF, day, Speaker.AUTHORISER)
 
     def take_over(self, day: date, until: date, voucher: str) -> None:
         """A record from before Stillroom."""
@@ -119,19 +124,33 @@ class Training:
 
     # Cycles
 
-    def learn(self, day: date) -> None:
-        """First training to first sign-off."""
+    @property
+    def scheme(self) -> Scheme:
+        """What a first sign-off takes."""
+        return self.version.scheme(self.item.code, "scheme")
+
+    def start_on(self, day: date) -> None:
+        """From now on in the version in force that day; she says first how she sees herself."""
         self.version = version_on(self.known, day)
         self.self_assess(day - timedelta(days=4))
-        fails = int(self.chance.random() < 0.12)
-        scheme = self.version.scheme(self.item.code, "scheme")
-        self.sign(self.gather(scheme, day, step=self.chance.randint(3, 6), fails=fails))
 
-    def renew(self, day: date) -> None:
+    def learn(self, day: date) -> None:
+        """First training to first sign-off."""
+        self.start_on(day)
+        fails = int(self.chance.random() < 0.12)
+        self.sign(self.gather(self.scheme, day, step=self.chance.randint(3, 6), fails=fails))
+
+    def renew(self, day: date, *, step: int = 2) -> None:
         self.version = version_on(self.known, day)
         if self.chance.random() < 0.5:
             self.self_assess(day - timedelta(days=3))
-        self.sign(self.gather(self.version.scheme(self.item.code, "renewal_scheme"), day, step=2))
+        self.sign(self.gather(self.version.scheme(self.item.code, "renewal_scheme"), day, step=step))
+
+    def renew_to_end_on(self, last_day: date) -> None:
+        """Renewals up to one whose evidence carries no further than `last_day`, or a weekend less."""
+        day = working_day(add_months(last_day, -self.version.validity_months(self.item.code)))
+        self.keep_up(until=day - timedelta(days=60))
+        self.renew(max(day, next_working_day(self.signed_on[-1] + timedelta(days=2))), step=0)
 
     def keep_up(self, until: date | None = None) -> None:
         """Renewals one after another, each begun in good time, up to `until` (today)."""
@@ -146,7 +165,7 @@ class Training:
         """Before the sign-off ends: by its last valid day, or by the end of a transition that binds it."""
         holds_until = self.valid_until or self.stop
         earliest = self.signed_on[-1] + timedelta(days=2)
-        lead = self.chance.randint(30, 48)
+        lead = self.chance.randint(*LEAD_DAYS.get(self.item.code, (14, 40)))
         newer = superseded(self.known, self.version, self.item.code)
         if newer and newer.transition_until and newer.transition_until < holds_until:
             earliest = max(earliest, newer.published + timedelta(days=7))
