@@ -5,7 +5,7 @@ A command's module imports Django and the apps inside its function, after `start
 
 import typer
 
-from stillroom.cli import check, demo, import_, invite, migrate, plan, readiness, serve
+from stillroom.cli import check, demo, import_, invite, ledger, migrate, plan, readiness, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -22,6 +22,7 @@ app.command("invite")(invite.invite)
 app.command("readiness")(readiness.readiness)
 app.command("plan")(plan.plan)
 app.add_typer(import_.app, name="import")
+app.add_typer(ledger.app, name="ledger")
 
 if __name__ == "__main__":
     app()

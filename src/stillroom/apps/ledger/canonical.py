@@ -19,13 +19,16 @@ class NotCanonical(ValueError):
 
 def encode(value: dict[str, Any]) -> bytes:
     """The canonical bytes of a dict of texts, ints, booleans, lists and dicts. Raises NotCanonical."""
+    try:
+        text = _encode(value)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise NotCanonical(str(error)) from error
+    if not text.isascii():
+        _check(value)
     for key, inner in value.items():
-        # Almost every member is ASCII text, and needs no closer look.
-        if not (type(inner) is str and inner.isascii()):
-            _check(inner)
-        if not (type(key) is str and key.isascii()):
+        if type(inner) is not str or type(key) is not str:
             _check({key: inner})
-    return _encode(value).encode()
+    return text.encode()
 
 
 def decode(data: bytes) -> dict[str, Any]:
