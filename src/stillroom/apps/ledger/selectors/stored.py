@@ -1,6 +1,6 @@
 """The ledger exactly as it is stored, for checking it: raw values, in the order of the chain, in constant memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -101,22 +101,28 @@ def stored_rows(organisation: UUID, *, columns: bool) -> Iterator[Sequence[Row]]
     if connection.vendor == "postgresql":
         # Beside Django's own cursors: with a name, so that the server keeps the rows, and in the binary format.
         with connection.cursor() as own, own.connection.cursor("ledger_stored_rows", binary=True) as server_side:
-            server_side.execute(query, [organisation])
+            server_side.execute(query, [_uuid(organisation)])
             while rows := server_side.fetchmany(ROWS_AT_ONCE):
                 yield rows
     else:
         with connection.cursor() as cursor:
-            cursor.execute(query, [organisation.hex])
+            cursor.execute(query, [_uuid(organisation)])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 yield rows
 
 
-def texts_of(statements: Iterable[str]) -> dict[str, dict[str, tuple[bytes, str]]]:
-    """Statement id → field → (salt, text)."""
+def texts_between(organisation: UUID, first: int, last: int) -> dict[str, dict[str, tuple[bytes, str]]]:
+    """Of the statements numbered `first` to `last`: statement id → field → (salt, text)."""
     found: dict[str, dict[str, tuple[bytes, str]]] = {}
-    rows = StatementText.objects.filter(statement__in=list(statements))
-    for statement, field, salt, text in rows.values_list("statement", "field", "salt", "text"):
-        found.setdefault(statement, {})[field] = (bytes(salt), text)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT beside.statement, beside.field, beside.salt, beside.text FROM ledger_statement AS chained "
+            "JOIN ledger_statementtext AS beside ON beside.statement = chained.id "
+            "WHERE chained.organisation_id = %s AND chained.seq BETWEEN %s AND %s",
+            [_uuid(organisation), first, last],
+        )
+        for statement, field, salt, text in cursor.fetchall():
+            found.setdefault(statement, {})[field] = (bytes(salt), text)
     return found
 
 
@@ -124,3 +130,7 @@ def stray_text() -> str | None:
     """The id of a statement that has a text but does not exist."""
     statement = Statement.objects.filter(id=OuterRef("statement"))
     return StatementText.objects.filter(~Exists(statement)).values_list("statement", flat=True).first()
+
+
+def _uuid(value: UUID) -> Any:
+    return value if connection.features.has_native_uuid_field else value.hex

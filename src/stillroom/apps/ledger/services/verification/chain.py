@@ -58,7 +58,7 @@ class Walk:
             broken = error
         # Of two things wrong the earlier is named: a wrong text before a broken statement.
         if batch:
-            erased, wrong_at, wrong = check_texts(batch)
+            erased, wrong_at, wrong = check_texts(self._organisation, batch)
             self.erased += erased
             if wrong_at:
                 raise Broken(wrong_at.seq, wrong, wrong_at.statement)

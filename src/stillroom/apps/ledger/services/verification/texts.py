@@ -1,14 +1,14 @@
 """Whether the free texts beside the chain are those whose HMACs are in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
 
 from stillroom.apps.ledger.payload import text_mac
-from stillroom.apps.ledger.selectors.stored import texts_of
+from stillroom.apps.ledger.selectors.stored import texts_between
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(NamedTuple):
     """A statement and the HMACs of its texts by field."""
 
     seq: int
@@ -16,9 +16,9 @@ class Expected:
     macs: Mapping[str, str]
 
 
-def check_texts(batch: Sequence[Expected]) -> tuple[int, Expected | None, str]:
+def check_texts(organisation: UUID, batch: Sequence[Expected]) -> tuple[int, Expected | None, str]:
     """How many texts were erased; the first statement with a text that is not its own, and what is wrong with it."""
-    stored = texts_of(expected.statement for expected in batch)
+    stored = texts_between(organisation, batch[0].seq, batch[-1].seq)
     erased = 0
     for expected in batch:
         texts = stored.get(expected.statement, {})
