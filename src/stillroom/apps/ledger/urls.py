@@ -3,9 +3,13 @@
 from django.urls import path
 
 from stillroom.apps.ledger.views.ledger import ledger
+from stillroom.apps.ledger.views.signatures import signatures
 from stillroom.apps.ledger.views.statement import statement
+from stillroom.apps.ledger.views.verification import verify
 
 urlpatterns = [
     path("statements/<uuid:statement_id>/", statement, name="statement"),
     path("ledger/<uuid:organisation_id>/", ledger, name="ledger"),
+    path("ledger/<uuid:organisation_id>/verify/", verify, name="verify_ledger"),
+    path("ledger/<uuid:organisation_id>/signatures/", signatures, name="signatures"),
 ]

@@ -16,6 +16,7 @@ from stillroom.apps.ledger.presenters.words import (
     kind_label,
     last_day,
     lateness,
+    short_moment,
 )
 from stillroom.apps.ledger.selectors.ledger_page import LedgerPage, Wanted
 from stillroom.apps.places.models import Organisation
@@ -32,8 +33,8 @@ def ledger_row(row: Statement, words: Wording) -> dict[str, Any]:
         "kind": kind_label(row.kind),
         "sentence": words.sentence(row),
         "href": reverse("statement", args=[row.id]),
-        "occurred": row.occurred_at,
-        "recorded": row.recorded_at,
+        "occurred": short_moment(row.occurred_at),
+        "recorded": short_moment(row.recorded_at),
         "until": last_day(row),
         "context": row.context,
         "marks": marks(row),

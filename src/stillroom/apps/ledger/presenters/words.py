@@ -3,6 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.timezone import localtime
 
 from stillroom.apps.ledger.models import Statement
 from stillroom.competence.method import method as known_method
@@ -132,4 +135,9 @@ def is_late(row: Statement) -> bool:
 
 
 def last_day(row: Statement) -> str:
-    return formats.day(row.valid_until)
+    return formats.short_day(row.valid_until)
+
+
+def short_moment(at: datetime) -> str:
+    """“14 Mar 2026, 09:00”, for tables."""
+    return f"{formats.short_day(at)}, {localtime(at):%H:%M}"

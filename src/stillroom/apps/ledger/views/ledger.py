@@ -29,5 +29,6 @@ def ledger(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "links": page_links(organisation, wanted, page),
         "filters": filters(wanted, competencies_stated(organisation), words),
         "now": clock.now(),
+        "wide": True,
     }
     return render(request, "ledger/ledger.jinja", context)
