@@ -16,14 +16,15 @@ class FlushesGuardedTables:
         execute_sql_flush = BaseDatabaseOperations.execute_sql_flush
 
         def flush(self: BaseDatabaseOperations, sql_list: Sequence[str]) -> Any:
-            with _triggers_set_aside():
+            with triggers_set_aside():
                 return execute_sql_flush(self, sql_list)
 
         BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
 
 
 @contextmanager
-def _triggers_set_aside() -> Iterator[None]:
+def triggers_set_aside() -> Iterator[None]:
+    """Inside, no trigger fires; afterwards the same ones are there again."""
     aside, back = _on_sqlite() if connection.vendor == "sqlite" else _on_postgresql()
     _run(aside)
     try:

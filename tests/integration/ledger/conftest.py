@@ -1,9 +1,11 @@
 """An organisation with a short chain."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.db import transaction
+from pytest_django import Settings
 
 from stillroom.apps.ledger.draft import REASON, Draft
 from stillroom.apps.ledger.services.append import append, lock_chain
@@ -26,6 +28,13 @@ def some_drafts(count: int, **changes: object) -> list[Draft]:
         "outcome": "pass",
     }
     return [Draft(**(said | changes | {"details": {"lot": str(i)}})) for i in range(count)]  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def _own_home(settings: Settings, tmp_path: Path) -> None:
+    """Checkpoint files and keys of the test's own."""
+    settings.STILLROOM_HOME = tmp_path
+    settings.STILLROOM_KEYS = tmp_path / "keys"
 
 
 @pytest.fixture

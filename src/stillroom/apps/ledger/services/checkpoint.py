@@ -1,6 +1,7 @@
 """Signed checkpoints: what proves later that a chain was not cut short."""
 
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def make_checkpoint(organisation: Organisation, *, seq: int, hashed: bytes, at: 
         key_id=keys.key_id(key.public_key()),
         signature=key.sign(signed_bytes(str(organisation.id), seq, hashed, at)),
     )
-    transaction.on_commit(lambda: _write_line(organisation, checkpoint))
+    # Robust: what is committed is committed, and a full disk is reported in the log rather than to a signatory.
+    transaction.on_commit(lambda: _write_line(organisation, checkpoint), robust=True)
     return checkpoint
 
 
@@ -71,5 +73,10 @@ def _write_line(organisation: Organisation, checkpoint: Checkpoint) -> None:
         "key_id": checkpoint.key_id,
         "signature": bytes(checkpoint.signature).hex(),
     }
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line) + "\n")
+    with path.open("a+b") as file:
+        # A line that a crash cut short must not spoil this one.
+        file.seek(max(0, file.seek(0, os.SEEK_END) - 1))
+        start = b"" if file.read(1) in (b"", b"\n") else b"\n"
+        file.write(start + json.dumps(line).encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())

@@ -80,9 +80,7 @@ def what_is_wrong(head: SignedHead) -> str:
     """Why the signature proves nothing; empty when it is good."""
     key = keys.public_key(head.key_id)
     if key is None:
-        return (
-            f"{head} is signed with key {head.key_id}, which is not in {settings.STILLROOM_HOME / 'keys'}. Put it back."
-        )
+        return f"{head} is signed with key {head.key_id}, which is not in {settings.STILLROOM_KEYS}. Put it back."
     try:
         key.verify(head.signature, signed_bytes(head.organisation, head.seq, head.hash, head.made_at))
     except InvalidSignature:
