@@ -15,6 +15,7 @@ REAL = (
     "This database holds something that the demo did not put there, so the demo leaves it alone.",
     "Use another: STILLROOM_HOME=/tmp/stillroom-demo stillroom demo",
 )
+DAYS_FRESH = 3
 
 
 def demo(
@@ -103,4 +104,14 @@ def _print_sign_ins() -> None:
     console = Console()
     console.print(table)
     console.print(f"The password of all of them is [bold]{PASSWORD}[/bold], at {settings.STILLROOM_URL}")
-    console.print("Nobody here is real. Start again from the beginning: stillroom demo --reset")
+    console.print(f"Nobody here is real. {_age()}Start again from the beginning: stillroom demo --reset")
+
+
+def _age() -> str:
+    """Its histories end on the day before it was built; after some days the stories are no longer as told."""
+    from stillroom.apps.accounts import clock
+    from stillroom.apps.accounts.selectors.synthetic import synthetic_since
+
+    since = synthetic_since()
+    days = (clock.now() - since).days if since else 0
+    return f"The demo was built {days} days ago, and its stories have moved on. " if days > DAYS_FRESH else ""
