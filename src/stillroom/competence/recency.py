@@ -13,10 +13,16 @@ from stillroom.competence.statement import Outcome, Statement
 def broken_recency(
     history: History, record: Record, recency_days: int | None, context: Context, at: datetime
 ) -> tuple[Statement, ...]:
-    """The absences that break recency at `at`, or none. `context` is that of the sign-off that governs."""
-    if recency_days is None or not history.absences:
+    """The absences that break recency at `at`, or none. `context` is that of the sign-off that governs.
+
+    An absence over before she was first signed off broke nothing: there was no practice to lose yet.
+    """
+    if recency_days is None or not history.absences or not record.sign_offs:
         return ()
+    first_signed = day_of(record.sign_offs[0].occurred_at)
     for first_day, last_day, absences in _spells(history.absences_from(record.competency.code, at)):
+        if last_day is not None and last_day < first_signed:
+            continue
         blocked_from = start_of(first_day + timedelta(days=recency_days))
         too_long = last_day is None or last_day >= first_day + timedelta(days=recency_days)
         if too_long and blocked_from <= at and not _returned(record, context, blocked_from, at):

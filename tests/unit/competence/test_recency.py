@@ -24,6 +24,16 @@ PENDING = LONGER.observed("pending", on="2026-05-10", name="sample", **RETURN)
 @pytest.mark.parametrize(
     ("question", "state"),
     table(
+        (
+            "over before the first sign-off",
+            story(recency=90).absent(on="2025-02-01", until="2025-12-31").signed_off(on="2026-01-10").at("2026-02-01"),
+            "authorised",
+        ),
+        (
+            "over on the day of the first sign-off",
+            story(recency=90).absent(on="2025-02-01", until="2026-01-10").signed_off(on="2026-01-10").at("2026-02-01"),
+            "blocked",
+        ),
         ("exactly as long: after it", EXACTLY.at("2026-05-05"), "authorised"),
         ("one day longer: its 90th day", LONGER.at("2026-05-01 23:59:59"), "authorised"),
         ("one day longer: from its 91st day", LONGER.at("2026-05-02 00:00:00"), "blocked"),

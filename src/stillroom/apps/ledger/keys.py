@@ -1,7 +1,10 @@
-"""The key that signs checkpoints: outside the database, made once, readable by its owner only."""
+"""The key that signs checkpoints: outside the database, made once, readable by its owner only.
+
+`checkpoint.pem` signs. To rotate it, rename it to `checkpoint-<id>.pem`: a new one is made, and old checkpoints still
+verify against the old.
+"""
 
 import hashlib
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,13 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 
-PREFIX = "checkpoint-"
-
-
-def _folder() -> Path:
-    folder: Path = settings.STILLROOM_HOME / "keys"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+from stillroom.apps.accounts.keys import read_or_make_key
 
 
 def key_id(public: Ed25519PublicKey) -> str:
@@ -24,34 +21,37 @@ def key_id(public: Ed25519PublicKey) -> str:
 
 
 def signing_key() -> Ed25519PrivateKey:
-    """The newest key, made on first use."""
+    """The key in use, made on first use."""
     return _signing_key(_folder())
 
 
 @lru_cache(maxsize=8)
 def _signing_key(folder: Path) -> Ed25519PrivateKey:
-    paths = sorted(folder.glob(f"{PREFIX}*.pem"), key=lambda path: path.stat().st_mtime)
-    return _read(paths[-1]) if paths else _make(folder)
+    return _key(read_or_make_key(folder / "checkpoint.pem", _new_key))
 
 
 def public_key(wanted: str) -> Ed25519PublicKey | None:
-    """The public half of a key by its id, old keys included; None when the key is not here."""
-    path = _folder() / f"{PREFIX}{wanted}.pem"
-    return _read(path).public_key() if path.exists() else None
+    """The public half of a key by its id, rotated ones included; None when the key is not here."""
+    path = _folder() / "checkpoint.pem"
+    if path.exists() and key_id(current := _key(path.read_bytes()).public_key()) == wanted:
+        return current
+    rotated = _folder() / f"checkpoint-{wanted}.pem"
+    return _key(rotated.read_bytes()).public_key() if rotated.exists() else None
 
 
-def _read(path: Path) -> Ed25519PrivateKey:
-    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+def _folder() -> Path:
+    folder: Path = settings.STILLROOM_KEYS
+    return folder
+
+
+def _key(pem: bytes) -> Ed25519PrivateKey:
+    key = serialization.load_pem_private_key(pem, password=None)
     if not isinstance(key, Ed25519PrivateKey):
-        raise TypeError(f"{path.name} is not an Ed25519 key")
+        raise TypeError("The key that signs checkpoints is not an Ed25519 key.")
     return key
 
 
-def _make(folder: Path) -> Ed25519PrivateKey:
-    key = Ed25519PrivateKey.generate()
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    path = folder / f"{PREFIX}{key_id(key.public_key())}.pem"
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(pem)
-    return key
+def _new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )

@@ -17,7 +17,8 @@ from stillroom.competence.book import Book
 from stillroom.competence.refusal import Refused
 from stillroom.competence.statement import Statement
 
-SAME = ("kind", "person", "author", "competency", "method", "outcome")
+SAME = ("kind", "person", "author", "competency", "capacity", "outcome", "meaning")
+FILLED_IN = ("method", "context")  # by the rules, where the draft leaves them empty
 
 
 class ConflictingStatement(Exception):
@@ -63,10 +64,12 @@ def completed(draft: Draft, statement: Statement) -> Draft:
 
 
 def _stated_already(organisation: Organisation, draft: Draft) -> bool:
-    stored = StatementRow.objects.filter(id=draft.id).values("organisation_id", *SAME).first()
+    fields = ("organisation_id", "about", *SAME, *FILLED_IN)
+    stored = StatementRow.objects.filter(id=draft.id).values(*fields).first()
     if stored is None:
         return False
-    same = stored["organisation_id"] == organisation.id and all(stored[f] == str(getattr(draft, f)) for f in SAME)
-    if not same:
+    asked = {field: str(getattr(draft, field)) for field in (*SAME, *FILLED_IN)} | {"about": draft.about or ""}
+    same = all(stored[field] == value for field, value in asked.items() if value or field not in FILLED_IN)
+    if not same or stored["organisation_id"] != organisation.id:
         raise ConflictingStatement(draft.id)
     return True

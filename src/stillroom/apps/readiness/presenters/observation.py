@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.people.models import Person, Post
-from stillroom.apps.readiness.presenters.words import STATES, items_of, method_label, names, passes
+from stillroom.apps.readiness.presenters.words import STATES, context_words, items_of, method_label, names, passes
 from stillroom.apps.readiness.selectors.assessing import Assessable
 from stillroom.competence.context import Context
 from stillroom.competence.framework import Competency
@@ -48,7 +48,7 @@ def what_to_assess(person: Person, found: list[Assessable], known: dict[str, str
 
 def _choice(person: Person, each: Assessable) -> dict[str, str]:
     words = STATES[each.item.standing.state]
-    where = f" ({each.context})" if each.context else ""
+    where = f" ({context_words(str(each.context))})" if each.context else ""
     due = passes(each.method, each.missing) if each.missing else method_label(each.method)
     href = reverse("observe", args=[person.id, each.item.requirement.id])
     return {
@@ -64,7 +64,11 @@ def places_to_choose(found: list[Assessable], chosen: Context) -> list[dict[str,
     """The contexts the requirements name, to stand in one of them."""
     contexts = {each.item.requirement.context for each in found} | {chosen}
     return [
-        {"value": str(context), "text": str(context) or "Anywhere", "selected": context == chosen}
+        {
+            "value": str(context),
+            "text": context_words(str(context)).capitalize() if context else "Anywhere",
+            "selected": context == chosen,
+        }
         for context in sorted(contexts | {Context()}, key=str)
     ]
 
@@ -85,7 +89,7 @@ def observation_page(person: Person, found: Assessable, known: dict[str, str]) -
         "person": person,
         "competency": competency,
         "method": method_label(found.method),
-        "context": str(found.context),
+        "context": context_words(str(found.context)),
         "state": STATES[found.item.standing.state],
         "missing": passes(found.method, found.missing) if found.missing else "",
         "refusal": refusal,

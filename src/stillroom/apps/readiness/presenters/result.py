@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.ledger.models import Statement
-from stillroom.apps.readiness.presenters.words import method_label
+from stillroom.apps.readiness.presenters.words import context_words, method_label
 from stillroom.competence.days import day_of
 
 DETAILS = {"lot": "Kit or media lot", "session": "Session or worksheet", "workstation": "Workstation"}
@@ -19,7 +19,7 @@ def results_page(rows: list[Statement], names: dict[str, str]) -> list[dict[str,
         {
             "person": names.get(row.person, ""),
             "what": f"{row.competency}: {method_label(row.method)}",
-            "context": row.context,
+            "context": context_words(row.context),
             "sampled": row.occurred_at,
             "days": (today - day_of(row.occurred_at)).days,
             "href": reverse("result", args=[row.id]),
@@ -34,7 +34,7 @@ def result_page(row: Statement, names: dict[str, str]) -> dict[str, Any]:
         {"key": "Person", "value": names.get(row.person, "")},
         {"key": "Competency", "value": row.competency},
         {"key": "Method", "value": method_label(row.method)},
-        {"key": "Context", "value": row.context or "Any"},
+        {"key": "Context", "value": context_words(row.context)},
         {"key": "Sampled", "value_at": row.occurred_at},
         {"key": "By", "value": names.get(row.author, "")},
     ]

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from stillroom.apps.framework.presenters.scheme_in_words import scheme_in_words
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.presenters.words import OUTCOMES, STATES, method_label
+from stillroom.apps.readiness.presenters.words import OUTCOMES, STATES, context_words, method_label
 from stillroom.apps.readiness.selectors.signing import Covered, ToSign
 from stillroom.competence.gap import REINSTATEMENT
 
@@ -27,7 +28,8 @@ def to_sign_rows(found: list[ToSign], names: dict[str, str]) -> list[dict[str, A
 def _hint(each: ToSign) -> str:
     reinstates = each.item.missing.signatures[0] == REINSTATEMENT
     what = "Reinstatement after suspension" if reinstates else "Sign-off"
-    return f"{what} ({each.item.requirement.context})" if each.item.requirement.context else what
+    context = each.item.requirement.context
+    return f"{what} ({context_words(str(context))})" if context else what
 
 
 def sign_off_page(person: Person, covered: Covered, names: dict[str, str]) -> dict[str, Any]:
@@ -37,7 +39,8 @@ def sign_off_page(person: Person, covered: Covered, names: dict[str, str]) -> di
         "page_title": f"{'Reinstate' if reinstates else 'Sign off'} {person.full_name}",
         "person": person,
         "competency": found.competency,
-        "context": str(found.item.requirement.context) or "Any",
+        "context": context_words(str(found.item.requirement.context)),
+        "needed": scheme_in_words(covered.scheme),
         "version": found.item.missing.version,
         "state": STATES[found.item.standing.state],
         "reinstates": reinstates,

@@ -57,3 +57,13 @@ def items_of(cell: str) -> list[tuple[str, str]]:
         text, _, rest = part.partition(" | ")
         found.append((text.strip(), rest.strip()))
     return found
+
+
+_VALUES = {"section10": "Section 10", "ms": "MS licence", "mia_imp": "MIA(IMP)", "qc": "QC", "qa": "QA"}
+
+
+def context_words(context: str) -> str:
+    """“equipment: isolator; facility: Section 10”; the empty context is “any”."""
+    pairs = [pair.partition("=") for pair in filter(None, (part.strip() for part in context.split(";")))]
+    words = [f"{key.replace('_', ' ')}: {_VALUES.get(value, value.replace('_', ' '))}" for key, _, value in pairs]
+    return "; ".join(words) or "any"

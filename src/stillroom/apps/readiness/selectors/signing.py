@@ -17,6 +17,7 @@ from stillroom.competence.framework import Competency
 from stillroom.competence.gap import REINSTATEMENT, Item
 from stillroom.competence.record import Progress, last_valid_day
 from stillroom.competence.refusal import Refusal
+from stillroom.competence.scheme import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Covered:
     """Everything a signature covers: the evidence as recorded, and until when the competence would hold."""
 
     to_sign: ToSign
+    scheme: Scheme  # the one that applies: for the first sign-off, a renewal or a requalification
     evidence: tuple[StatementRow, ...]
     readings: dict[str, StatementRow]  # pending observation's id → the statement that gave its result
     notes: dict[str, str]  # statement id → its note
@@ -95,6 +97,7 @@ def _covered(organisation: Organisation, found: ToSign, progress: Progress) -> C
     notes = StatementText.objects.filter(statement__in=[*ids, *(r.id for r in readings)], field="note")
     return Covered(
         found,
+        progress.scheme,
         tuple(rows[i] for i in ids),
         {row.about: row for row in readings},
         dict(notes.values_list("statement", "text")),
