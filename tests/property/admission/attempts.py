@@ -1,7 +1,7 @@
 """Generated attempts to state things: by the entitled, the suspended, the person herself under a second number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ CONTEXTS = tuple(map(Context.parse, ("", "equipment=isolator", "equipment=cabine
 GRACE = "grace"  # the accountable person
 SAME = {"asha-2": "asha"}
 UNDECIDED = frozenset({"bo", "bo-2"})
-PEOPLE = ("asha", "asha-2", "bo", "bo-2", "cy", GRACE)
+PEOPLE = ("asha", "asha-2", "bo", "bo-2", "cy", "dee", GRACE)
 
 FRAMEWORKS = Frameworks.of(
     {
@@ -83,7 +83,7 @@ def mostly(*usual: object, among: Sequence[object], times: int) -> st.SearchStra
     return st.sampled_from([value for value in usual for _ in range(times)] + list(among))
 
 
-KINDS = (*Kind, *5 * (Kind.REINSTATEMENT,), *2 * (Kind.APPOINTMENT,))
+KINDS = (*Kind, *3 * (Kind.REINSTATEMENT, Kind.SUSPENSION, Kind.REVOCATION), *2 * (Kind.APPOINTMENT,))
 
 # Weighted, for a sequence in which everything is equally likely is nothing but refusals.
 attempts = st.builds(
@@ -91,8 +91,8 @@ attempts = st.builds(
     kind=mostly(
         Kind.OBSERVATION, Kind.SIGN_OFF, among=(*Kind, *5 * (Kind.REINSTATEMENT,), *2 * (Kind.APPOINTMENT,)), times=8
     ),
-    person=mostly("asha", among=PEOPLE, times=8),
-    author=mostly("bo", "cy", among=(*PEOPLE, GRACE, GRACE), times=6),
+    person=mostly("asha", "bo", among=PEOPLE, times=6),
+    author=mostly("asha-2", "bo", "bo-2", "cy", "dee", among=PEOPLE, times=4),
     code=mostly("AS05", "AS06", among=(*CODES, EVERY_COMPETENCY), times=3),
     context=mostly(CONTEXTS[0], among=CONTEXTS, times=6),
     capacity=st.sampled_from(Capacity),
@@ -106,29 +106,51 @@ attempts = st.builds(
     late=mostly(timedelta(0), among=(timedelta(minutes=-5), ONE_DAY, 9 * ONE_DAY), times=9),
 )
 
-# So that more than refusals is generated: two who may sign and two who may assess, to begin with.
-OPENING = tuple(
-    Attempt(
+
+def appointed(person: str, capacity: Capacity, context: Context, days: int | None) -> Attempt:
+    return Attempt(
         kind=Kind.APPOINTMENT,
         person=person,
         author=GRACE,
         code=EVERY_COMPETENCY,
-        context=Context(),
+        context=context,
         capacity=capacity,
         method="",
         outcome=Outcome.PASS,
-        days_valid=None,
+        days_valid=days,
         about=None,
         voucher=None,
         has_reason=False,
         after=timedelta(seconds=1),
         late=timedelta(0),
     )
-    for person in ("bo", "cy")
+
+
+# To begin with nearly everybody may sign and assess, so that it is the person, the context or the day that forbids it.
+OPENING = tuple(
+    appointed(person, capacity, context, days)
+    for person, context, days in (
+        ("asha", CONTEXTS[0], None),
+        ("bo", CONTEXTS[0], None),
+        ("bo-2", CONTEXTS[0], None),
+        ("cy", CONTEXTS[1], None),
+        ("dee", CONTEXTS[0], 20),
+    )
     for capacity in (Capacity.ASSESSOR, Capacity.AUTHORISER)
 )
 
-sequences = st.lists(attempts, min_size=10, max_size=40).map(lambda drawn: (*OPENING, *drawn))
+
+def episode(seen: Attempt, signed: Attempt) -> tuple[Attempt, ...]:
+    """Somebody sees a pass and somebody signs for the same: whoever they are, whatever they are entitled to."""
+    code = seen.code if seen.code != EVERY_COMPETENCY else "AS12"
+    seen = replace(seen, kind=Kind.OBSERVATION, code=code, outcome=Outcome.PASS, about=None, method="", voucher=None)
+    same = {"person": seen.person, "code": code, "context": seen.context}
+    return seen, replace(signed, kind=Kind.SIGN_OFF, about=None, days_valid=None, voucher=None, **same)
+
+
+sequences = st.lists(
+    st.one_of(*3 * (attempts.map(lambda one: (one,)),), st.builds(episode, attempts, attempts)), min_size=8, max_size=20
+).map(lambda drawn: (*OPENING, *(attempt for together in drawn for attempt in together)))
 
 
 def as_statement(attempt: Attempt, seq: int, recorded_at: datetime, admitted: Sequence[Statement]) -> Statement:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 
 from stillroom.competence.book import Book
 from stillroom.competence.days import day_of
@@ -30,8 +30,8 @@ A_MOMENT = timedelta(microseconds=1)
 
 
 def moments(admitted: Sequence[Statement]) -> list[datetime]:
-    """Just before, at and after each statement, and long afterwards."""
-    around = {s.occurred_at + step for s in admitted for step in (-A_MOMENT, timedelta(0), A_MOMENT)}
+    """Just before and at each statement, and long afterwards."""
+    around = {s.occurred_at + step for s in admitted for step in (-A_MOMENT, timedelta(0))}
     return sorted(around | {max(around) + timedelta(days=20)})
 
 
@@ -156,16 +156,8 @@ def test_what_was_known_then_is_what_was_recorded_by_then(sequence: tuple[Attemp
 def test_the_generated_histories_are_not_only_refusals() -> None:
     """The properties above would hold of empty histories too."""
 
-    def authorised_then_suspended(sequence: tuple[Attempt, ...]) -> bool:
-        book, admitted = tell(sequence)
-        seen = {
-            standing(book.history(person), code, context, at).state
-            for person in HUMANS
-            for code in CODES
-            for context in CONTEXTS
-            for at in moments(admitted)
-        }
-        return {State.AUTHORISED, State.SUSPENDED} <= seen
+    def somebody_works_alone(sequence: tuple[Attempt, ...]) -> bool:
+        return bool(working(*tell(sequence)))
 
-    found = find(sequences, authorised_then_suspended, settings=settings(max_examples=2000))
-    assert len(tell(found)[1]) > 4
+    some = settings(max_examples=200, phases=(Phase.generate,), database=None)
+    assert find(sequences, somebody_works_alone, settings=some)
