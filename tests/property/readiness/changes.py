@@ -34,7 +34,7 @@ DOORS = ("state", "state", "state", "import", "append")
 def sequences(draw: st.DrawFn, *, most: int = 10) -> list[Change]:
     """Each change names the moment at which it is made; moments only ever grow."""
     said: list[Change] = []
-    found: list[Change] = []
+    found = [draw(openings(said))]
     at = FOUNDED
     version = 1
     for _ in range(draw(st.integers(1, most))):
@@ -60,6 +60,32 @@ def sequences(draw: st.DrawFn, *, most: int = 10) -> list[Change]:
             change |= {"do": what}
         found.append(change)
     return found
+
+
+@st.composite
+def openings(draw: st.DrawFn, said: list[Change]) -> Change:
+    """Old records taken over at the start, so that there is something to lose."""
+    signed = draw(st.sampled_from(("AB", "AB", "ABC", "B")))
+    last_day = FOUNDED.date() + timedelta(days=draw(st.sampled_from((15, 60))))
+    for person in (LEARNER, OTHER):
+        for code in signed:
+            said.append(
+                {
+                    "number": len(said) + 1,
+                    "kind": str(Kind.SIGN_OFF),
+                    "person": person,
+                    "author": AUTHORISER,
+                    "competency": code,
+                    "context": CONTEXTS[2],
+                    "method": "",
+                    "outcome": "",
+                    "occurred_at": FOUNDED.isoformat(),
+                    "valid_until": last_day.isoformat(),
+                    "taken_over_by": AUTHORISER,
+                    "about": 0,
+                }
+            )
+    return {"do": draw(st.sampled_from(("state", "import"))), "at": FOUNDED.isoformat(), "rows": said[:]}
 
 
 @st.composite

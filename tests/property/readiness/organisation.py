@@ -14,7 +14,10 @@ from tests.integration.imports.tables import competencies, requirements, staff, 
 FOUNDED = datetime(2026, 3, 1, 9, tzinfo=UTC)
 ACCOUNTABLE, AUTHORISER, LEARNER, LEARNER_AGAIN, OTHER = "900", "901", "100", "101", "102"
 ASSESSOR_CODE = "X"
-UNITS = {"ASEP": "section10", "MSU": "ms"}
+UNITS = [
+    {"unit": "ASEP", "facility": "section10", "accountable": ACCOUNTABLE},
+    {"unit": "MSU", "facility": "ms", "accountable": ACCOUNTABLE},
+]
 ROLES = ("operator", "senior")
 
 STAFF = [
@@ -59,11 +62,11 @@ def found() -> None:
     """Units, staff, framework, requirements, one authoriser who may also assess, and an administrator."""
     with clock.standing_at(FOUNDED):
         tables = [
-            units(*({"unit": code, "facility": facility, "accountable": ACCOUNTABLE} for code, facility in UNITS.items())),
+            units(*UNITS),
             staff(*STAFF),
             competencies(*FRAMEWORK, version="v1"),
             requirements(*REQUIREMENTS),
-        ]  # fmt: skip
+        ]
         for report in tables:
             assert report.ok, list(report.problems)
         for capacity in ("authoriser", "assessor"):
