@@ -10,6 +10,8 @@ class Permission(StrEnum):
     READ_RESULT = "read_result"
     SIGN_OFF = "sign_off"
     SUSPEND = "suspend"
+    CLEAR = "clear"
+    SELF_ASSESS = "self_assess"
     RECORD_ABSENCE = "record_absence"
     APPOINT = "appoint"
     VIEW_LEDGER = "view_ledger"

@@ -45,6 +45,8 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.READ_RESULT: frozenset((Role.ASSESSOR, Role.RESULT_READER)),
     Permission.SIGN_OFF: frozenset((Role.AUTHORISER,)),
     Permission.SUSPEND: frozenset((Role.ASSESSOR, Role.AUTHORISER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.CLEAR: frozenset((Role.ASSESSOR, Role.AUTHORISER)),
+    Permission.SELF_ASSESS: frozenset((Role.LEARNER,)),
     Permission.RECORD_ABSENCE: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.APPOINT: frozenset((Role.ACCOUNTABLE_PERSON,)),
     Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
@@ -58,6 +60,7 @@ CLOSED_TO_ADMINISTRATORS = frozenset(
         Permission.READ_RESULT,
         Permission.SIGN_OFF,
         Permission.SUSPEND,
+        Permission.CLEAR,
         Permission.RECORD_ABSENCE,
         Permission.APPOINT,
     )

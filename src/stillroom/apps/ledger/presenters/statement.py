@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from markupsafe import Markup
 
+from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.draft import NOTE, REASON
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.presenters.words import (
@@ -19,8 +20,9 @@ from stillroom.apps.ledger.presenters.words import (
     method_label,
 )
 from stillroom.apps.ledger.selectors.one_statement import StatementInFull
+from stillroom.competence.admission.revocation import REVOCABLE, REVOCABLE_BY_ACCOUNTABLE
 from stillroom.competence.review import Flag, Why
-from stillroom.competence.statement import EVERY_COMPETENCY, Kind
+from stillroom.competence.statement import EVERY_COMPETENCY, Kind, Outcome
 from stillroom.ui import formats
 
 TEXTS = {REASON: "Reason", NOTE: "Note"}
@@ -54,6 +56,22 @@ def statement_page(found: StatementInFull, words: Wording, *, may_open: MayOpen)
         "place": found.place,
         "place_facts": _place(found),
     }
+
+
+def ways_on(found: StatementInFull, *, may: Callable[[Permission], bool]) -> list[dict[str, str]]:
+    """What the reader may do about it: end it, revoke it, read the result."""
+    row = found.row
+    stood = {each.kind for each in found.about_it}
+    if Kind.REVOCATION in stood:
+        return []
+    ways: list[tuple[str, str]] = []
+    if may(Permission.APPOINT) and row.kind in REVOCABLE_BY_ACCOUNTABLE:
+        ways.append(("end_statement", f"End this {kind_label(row.kind).lower()}"))
+    elif may(Permission.SIGN_OFF) and row.kind in REVOCABLE:
+        ways.append(("revoke_statement", f"Revoke this {kind_label(row.kind).lower()}"))
+    if may(Permission.READ_RESULT) and row.outcome == Outcome.PENDING and Kind.OBSERVATION not in stood:
+        ways.append(("result", "Read the result"))
+    return [{"href": reverse(route, args=[row.id]), "text": text} for route, text in ways]
 
 
 def facts(found: StatementInFull, words: Wording) -> list[dict[str, str | Markup]]:

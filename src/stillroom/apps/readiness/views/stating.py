@@ -1,0 +1,57 @@
+"""What every page shares that states one thing by one form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from stillroom.apps.accounts.services.reauthenticate import TooManyAttempts, confirm_password
+from stillroom.apps.ledger.draft import Draft
+from stillroom.apps.ledger.services.state import ConflictingStatement, state
+from stillroom.apps.people.models import Person
+from stillroom.apps.places.models import Organisation
+from stillroom.apps.readiness.acting import account
+from stillroom.apps.readiness.forms.stating import SigningForm, StatingForm
+from stillroom.competence.refusal import Refused
+
+MakeDraft = Callable[[dict[str, Any]], Draft]
+
+
+def state_by_form(
+    request: HttpRequest,
+    form: StatingForm,
+    *,
+    organisation: Organisation,
+    by: Person,
+    draft: MakeDraft,
+    template: str,
+    context: dict[str, Any],
+) -> HttpResponse:
+    """Show the form, or state what it says and show the statement. `draft` makes it from the cleaned values."""
+    if request.method == "POST" and form.is_valid() and _confirmed(request, form):
+        stated = draft(form.cleaned_data)
+        try:
+            state(organisation=organisation, draft=stated, by=by)
+        except Refused as refused:
+            form.add_refusals(refused)
+        except ConflictingStatement:
+            form.add_error(None, "This form was used for something else already. Go back and open it again.")
+        else:
+            messages.success(request, "Recorded. This is the statement as it stands in the ledger.")
+            return redirect("statement", statement_id=stated.id)
+    return render(request, template, {**context, "form": form, "by": by})
+
+
+def _confirmed(request: HttpRequest, form: StatingForm) -> bool:
+    """The password again where it is a signature, before anything is written: a roll-back must not forget a failure."""
+    if not isinstance(form, SigningForm):
+        return True
+    try:
+        if confirm_password(user=account(request), password=form.cleaned_data["password"], request=request):
+            return True
+        form.add_error("password", "Enter your password again; this one is not right")
+    except TooManyAttempts:
+        form.add_error("password", "Wait five minutes, then try again: the password was wrong too often")
+    return False
