@@ -96,6 +96,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "stillroom.apps.accounts.signed_in.account",
+                "stillroom.apps.plans.navigation.navigation",
             ],
         },
     },

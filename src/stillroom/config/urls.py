@@ -1,22 +1,19 @@
 """Every address of the product."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import RedirectView
 
-from stillroom.apps.accounts.access import open_to_signed_in
 from stillroom.apps.accounts.views.health import health
 from stillroom.apps.accounts.views.invitation import invitation
 
-_home = open_to_signed_in("leads to one's account")(RedirectView.as_view(pattern_name="account"))
-
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", _home, name="home"),
     path("health/", health, name="health"),
     path("invitation/<uuid:invitation_id>/<str:token>/", invitation, name="invitation"),
     path("account/", include("stillroom.apps.accounts.urls")),
     path("frameworks/", include("stillroom.apps.framework.urls")),
     path("", include("stillroom.apps.ledger.urls")),
     path("", include("stillroom.apps.readiness.urls")),
+    path("", include("stillroom.apps.readiness.stating_urls")),
+    path("", include("stillroom.apps.plans.urls")),
 ]
 
 handler400 = "stillroom.apps.accounts.views.errors.bad_request"

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from stillroom.apps.readiness.views.as_at import as_at
+from stillroom.apps.readiness.views.authorised import authorised
+from stillroom.apps.readiness.views.board import board, units
 from stillroom.apps.readiness.views.observation import assess, assess_person, observe
 from stillroom.apps.readiness.views.result import result, results
 from stillroom.apps.readiness.views.sign_off import sign_off, waiting
@@ -14,4 +17,8 @@ urlpatterns = [
     path("results/<uuid:statement_id>/", result, name="result"),
     path("to-sign/", waiting, name="to_sign"),
     path("to-sign/<uuid:person_id>/<uuid:requirement_id>/", sign_off, name="sign_off"),
+    path("units/", units, name="units"),
+    path("units/<uuid:unit_id>/", board, name="unit_board"),
+    path("units/<uuid:unit_id>/as-at/", as_at, name="unit_as_at"),
+    path("units/<uuid:unit_id>/authorised/", authorised, name="unit_authorised"),
 ]

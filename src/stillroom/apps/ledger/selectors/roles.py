@@ -39,7 +39,11 @@ NOBODY = RolesHeld(None, frozenset(), frozenset(), frozenset())
 
 def roles_held(user: User, organisation: Organisation) -> RolesHeld:
     """Worked out once a request and organisation: the account object carries the answer."""
-    kept: dict[UUID, RolesHeld] = user.__dict__.setdefault("_roles_held", {})
+    # By getattr and setattr, because a request's user is a lazy wrapper and permissions ask the account inside it.
+    kept: dict[UUID, RolesHeld] | None = getattr(user, "_roles_held", None)
+    if kept is None:
+        kept = {}
+        setattr(user, "_roles_held", kept)  # noqa: B010
     if organisation.id not in kept:
         kept[organisation.id] = _roles_held(user, organisation)
     return kept[organisation.id]

@@ -1,5 +1,6 @@
 """People, and the one id by which the ledger and readiness know each human."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -70,3 +71,9 @@ def accountable_by_unit(organisation: Organisation, known_by: datetime | None = 
     return {
         unit: by_number[row.accountable_number] for unit, row in details.items() if row.accountable_number in by_number
     }
+
+
+def full_names(people: Iterable[str]) -> dict[str, str]:
+    """Id of record or human → full name, for these people only."""
+    rows = Person.objects.filter(id__in=[UUID(person) for person in set(people)])
+    return {str(id_): f"{first} {last}".strip() for id_, first, last in rows.values_list("id", "first_name", "last_name")}

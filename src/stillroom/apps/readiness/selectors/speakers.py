@@ -25,15 +25,15 @@ class Speakers:
         self._observers: dict[tuple[str, Context, str], list[str]] = {}
         self._authorisers: dict[tuple[str, Context], list[str]] = {}
 
-    def observers(self, code: str, context: Context, method: str, *, of: str) -> list[str]:
-        """Ids of those who may observe this person in this competency and context by this method."""
+    def observers(self, code: str, context: Context, method: str, *, of: str = "") -> list[str]:
+        """Ids of those who may observe this person (nobody named: anyone but themselves) by this method."""
         key = (code, context, method)
         if key not in self._observers:
             self._observers[key] = observers(self.book, self._candidates, code, context, self.at, method)
         return [found for found in self._observers[key] if may_act_for(self.book, found, of)]
 
-    def authorisers(self, code: str, context: Context, *, of: str) -> list[str]:
-        """Ids of those who may sign this person off in this competency and context."""
+    def authorisers(self, code: str, context: Context, *, of: str = "") -> list[str]:
+        """Ids of those who may sign this person (nobody named: anyone but themselves) off."""
         key = (code, context)
         if key not in self._authorisers:
             self._authorisers[key] = authorisers(self.book, self._candidates, code, context, self.at)

@@ -1,0 +1,90 @@
+"""The home page, by role."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from stillroom.apps.accounts import clock
+from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.models import User
+from stillroom.apps.framework.selectors import frameworks
+from stillroom.apps.framework.selectors.requirements import role_titles
+from stillroom.apps.ledger.roles import Role
+from stillroom.apps.ledger.selectors.roles import RolesHeld, organisation_roles
+from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes
+from stillroom.apps.places.models import Organisation
+from stillroom.apps.plans.navigation import administration_links
+from stillroom.apps.plans.presenters.home import (
+    Section,
+    administration_section,
+    assess_section,
+    audit_section,
+    own_sections,
+    results_section,
+    sign_section,
+    units_section,
+)
+from stillroom.apps.plans.selectors.due_to_observe import due_to_observe
+from stillroom.apps.plans.selectors.ledger_size import ledger_size
+from stillroom.apps.plans.selectors.plan import plans_of
+from stillroom.apps.plans.selectors.reading import Reader, reader_in
+from stillroom.apps.plans.selectors.units_answered_for import units_answered_for
+from stillroom.apps.readiness.acting import account
+from stillroom.apps.readiness.selectors.board import boards_of
+from stillroom.apps.readiness.selectors.results import pending_results
+from stillroom.apps.readiness.selectors.signing import waiting_for_signature
+from stillroom.apps.readiness.selectors.speakers import Speakers
+from stillroom.apps.readiness.selectors.unit_names import unit_titles
+
+
+@open_to_signed_in("shows what waits for the reader herself, in the organisations that she sees")
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    user = account(request)
+    places = [(place, held) for place, held in organisation_roles(user).items() if held.roles]
+    found = [(place, _sections(user, place, held)) for place, held in places]
+    context = {
+        "page_title": "Home",
+        "name": str(user),
+        "places": [{"name": place.name, "sections": sections} for place, sections in found if sections],
+        "several": len(found) > 1,
+    }
+    return render(request, "plans/home.jinja", context)
+
+
+def _sections(user: User, place: Organisation, held: RolesHeld) -> list[Section]:
+    """What to do for others first, then what is one's own, then what is to be kept in order."""
+    reader = reader_in(user, place)
+    return [*_working(place, held, reader), *_own(held, reader), *_keeping(place, held)]
+
+
+def _working(place: Organisation, held: RolesHeld, reader: Reader) -> list[Section]:
+    now, known, found = clock.now(), frameworks(), []
+    acts = held.person is not None and Role.ADMINISTRATOR not in held.roles
+    if acts and Role.ASSESSOR in held.roles:
+        found.append(assess_section(due_to_observe(place, held, at=now), reader.names, known))
+    if acts and held.person is not None and Role.AUTHORISER in held.roles:
+        found.append(sign_section(waiting_for_signature(place, by=held.person, at=now)))
+    if acts and Role.RESULT_READER in held.roles:
+        found.append(results_section(pending_results(place), now))
+    units = units_answered_for(place, held)
+    if units:
+        speakers = Speakers(place, now)
+        titles = unit_titles(unit.id for unit in units)
+        found.append(units_section(units, boards_of(units, now), titles, known, speakers, now))
+    return found
+
+
+def _own(held: RolesHeld, reader: Reader) -> list[Section]:
+    if held.person is None:
+        return []
+    return own_sections(held.person, plans_of(held.person, at=clock.now()), reader, role_titles())
+
+
+def _keeping(place: Organisation, held: RolesHeld) -> list[Section]:
+    found = []
+    if Role.ADMINISTRATOR in held.roles:
+        found.append(administration_section(unresolved_look_alikes(place).count(), administration_links()))
+    if Role.AUDITOR in held.roles:
+        found.append(audit_section(place, *ledger_size(place)))
+    return found

@@ -1,0 +1,161 @@
+"""A unit's posts and how each stands in what its role asks for, from the kept intervals."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from stillroom.apps.framework.models import RoleRequirement
+from stillroom.apps.people.models import Post
+from stillroom.apps.people.selectors.posts import held_on, posts_at_unit
+from stillroom.apps.places.models import Unit
+from stillroom.apps.readiness.models import ReadinessInterval
+from stillroom.competence.context import Context
+from stillroom.competence.days import day_of
+from stillroom.competence.readiness import FULFILLED, MAY_WORK, State
+
+IntervalRow = tuple[UUID, UUID, str, str, date | None, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardItem:
+    """One requirement of one post as it stands now."""
+
+    requirement: UUID
+    competency: str
+    context: Context
+    mandatory: bool
+    state: State
+    because: tuple[str, ...]
+    valid_until: date | None
+    blocked_by: tuple[str, ...]
+    recency_broken: bool
+    overdue: bool
+
+    @property
+    def may_work(self) -> bool:
+        return self.state in MAY_WORK
+
+    @property
+    def fulfilled(self) -> bool:
+        return self.state in FULFILLED
+
+    @property
+    def key(self) -> tuple[str, Context]:
+        return self.competency, self.context
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPost:
+    """One post with its items; `person` is the canonical id of the human."""
+
+    id: UUID
+    person: str
+    name: str
+    unit: UUID
+    role_profile: str
+    start: date
+    items: tuple[BoardItem, ...]
+
+    @property
+    def role_ready(self) -> bool:
+        return all(item.fulfilled for item in self.items if item.mandatory)
+
+
+def unit_board(unit: Unit, at: datetime) -> list[BoardPost]:
+    """Everyone in post at the unit, by name; three queries however many they are."""
+    today = day_of(at)
+    posts = list(posts_at_unit(unit).filter(held_on(today)))
+    return _with_items(posts, _covering(at).filter(unit=unit).values_list(*_COLUMNS), today)
+
+
+def boards_of(units: Iterable[Unit], at: datetime) -> dict[UUID, list[BoardPost]]:
+    """Unit id → its board, for several units in as many queries as for one."""
+    today = day_of(at)
+    wanted = [unit.id for unit in units]
+    posts = list(
+        Post.objects.filter(held_on(today), replaced_at__isnull=True, unit__in=wanted)
+        .select_related("person", "unit")
+        .order_by("person__last_name", "person__first_name", "start_date")
+    )
+    found: dict[UUID, list[BoardPost]] = {unit: [] for unit in wanted}
+    for post in _with_items(posts, _covering(at).filter(unit__in=wanted).values_list(*_COLUMNS), today):
+        found[post.unit].append(post)
+    return found
+
+
+def boards_of_people(people: Iterable[str], at: datetime) -> dict[str, list[BoardPost]]:
+    """Canonical id → the posts the human holds now, under whichever of her numbers."""
+    today = day_of(at)
+    humans = list(people)
+    posts = list(posts_held(humans, today))
+    found: dict[str, list[BoardPost]] = {human: [] for human in humans}
+    for post in _with_items(posts, _covering(at).filter(person__in=humans).values_list(*_COLUMNS), today):
+        found[post.person].append(post)
+    return found
+
+
+def posts_held(people: Iterable[str], day: date) -> QuerySet[Post]:
+    ids = [UUID(person) for person in people]
+    held = Post.objects.filter(held_on(day), replaced_at__isnull=True)
+    held = held.filter(Q(person__in=ids) | Q(person__same_as__in=ids))
+    return held.select_related("person", "unit").order_by("start_date", "id")
+
+
+_COLUMNS = ("post_id", "requirement_id", "state", "because", "valid_until", "blocked_by", "recency_broken")
+
+
+def _covering(at: datetime) -> QuerySet[ReadinessInterval]:
+    """The intervals that cover a moment: one for each post and requirement."""
+    return ReadinessInterval.objects.filter(
+        Q(start__isnull=True) | Q(start__lte=at), Q(end__isnull=True) | Q(end__gt=at)
+    )
+
+
+def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date) -> list[BoardPost]:
+    by_post: dict[UUID, list[IntervalRow]] = {post.id: [] for post in posts}
+    for interval in intervals:
+        if interval[0] in by_post:
+            by_post[interval[0]].append(interval)
+    asked = _requirements({post.role_profile for post in posts})
+    return [
+        BoardPost(
+            post.id,
+            post.person.canonical_id,
+            post.person.full_name,
+            post.unit_id,
+            post.role_profile,
+            post.start_date,
+            tuple(_item(row, asked[row[1]], post.start_date, today) for row in by_post[post.id] if row[1] in asked),
+        )
+        for post in posts
+    ]
+
+
+def _requirements(role_profiles: set[str]) -> dict[UUID, tuple[str, Context, bool, int]]:
+    rows = RoleRequirement.objects.filter(role_profile__code__in=role_profiles, replaced_at__isnull=True)
+    return {
+        id_: (code, Context.parse(context), mandatory, grace)
+        for id_, code, context, mandatory, grace in rows.values_list(
+            "id", "competency_code", "context", "mandatory", "grace_days"
+        )
+    }
+
+
+def _item(row: IntervalRow, requirement: tuple[str, Context, bool, int], start: date, today: date) -> BoardItem:
+    _, requirement_id, state, because, valid_until, blocked_by, recency_broken = row
+    code, context, mandatory, grace_days = requirement
+    return BoardItem(
+        requirement_id,
+        code,
+        context,
+        mandatory,
+        State(state),
+        tuple(because.split()),
+        valid_until,
+        tuple(blocked_by.split()),
+        recency_broken,
+        overdue=state not in FULFILLED and today > start + timedelta(days=grace_days),
+    )

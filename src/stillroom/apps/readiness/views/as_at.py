@@ -1,0 +1,89 @@
+"""A unit as it was at a moment: as is known now, or as it was known then."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_safe
+
+from stillroom.apps.accounts import clock
+from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.framework.selectors import frameworks
+from stillroom.apps.framework.selectors.requirements import role_titles
+from stillroom.apps.ledger.presenters.words import Wording
+from stillroom.apps.places.models import Unit
+from stillroom.apps.readiness.forms.as_at import ALL, NOW, THEN, AsAtForm
+from stillroom.apps.readiness.presenters.as_at import (
+    Moment,
+    as_at_finding,
+    as_at_people,
+    differences,
+    statements_shown,
+)
+from stillroom.apps.readiness.presenters.board import board_links
+from stillroom.apps.readiness.selectors.names import competency_titles, names_of
+from stillroom.apps.readiness.selectors.standings import standings
+from stillroom.apps.readiness.selectors.statement_rows import with_what_they_rest_on
+from stillroom.apps.readiness.selectors.unit_names import unit_title
+from stillroom.apps.readiness.views.targets import the_unit
+from stillroom.competence.days import LONDON
+
+
+@requires(Permission.VIEW_UNIT, the_unit)
+@require_safe
+def as_at(request: HttpRequest, unit: Unit) -> HttpResponse:
+    form, asked, everyone = _asked(request)
+    context = {
+        "page_title": "As it was at another moment",
+        "unit_title": unit_title(unit),
+        "links": board_links(unit),
+        "form": form,
+        "asked": asked,
+        "printed_at": clock.now(),
+    }
+    if asked is not None:
+        context |= _page(unit, asked, everyone=everyone)
+    return render(request, "readiness/as_at.jinja", context)
+
+
+def _page(unit: Unit, asked: Moment, *, everyone: bool) -> dict[str, object]:
+    organisation = unit.organisation
+    now = standings(organisation, at=asked.at, unit=unit.id)
+    then = standings(organisation, at=asked.at, unit=unit.id, known_by=asked.at)
+    chosen = then if asked.then else now
+    rows = with_what_they_rest_on(organisation, statements_shown(chosen))
+    words, known = Wording(names_of(organisation), competency_titles()), frameworks()
+    return {
+        "finding": as_at_finding(chosen, rows, asked),
+        "people": as_at_people(chosen, rows, words, known, asked, everyone=everyone),
+        "roles": role_titles(),
+        "differences": differences(then, now, words, known),
+        "everyone": everyone,
+    }
+
+
+def _asked(request: HttpRequest) -> tuple[AsAtForm, Moment | None, bool]:
+    """From the boxes of the form, or from an address such as `?at=2026-03-14T09:00&known=then`."""
+    written = request.GET.get("at", "")
+    if written or not request.GET:
+        at = _moment(written) or clock.now()
+        known = THEN if request.GET.get("known") == THEN else NOW
+        show = ALL if request.GET.get("show") == ALL else ""
+        form = AsAtForm(initial={"at": at, "known": known, "show": show})
+        return form, Moment(min(at, clock.now()), known == THEN) if written else None, show == ALL
+    form = AsAtForm(request.GET)
+    if not form.is_valid():
+        return form, None, False
+    cleaned = form.cleaned_data
+    return form, Moment(min(cleaned["at"], clock.now()), cleaned["known"] == THEN), cleaned["show"] == ALL
+
+
+def _moment(written: str) -> datetime | None:
+    """A moment without a zone is meant in London."""
+    try:
+        found = parse_datetime(written)
+    except ValueError:
+        return None
+    return found.replace(tzinfo=LONDON) if found is not None and found.tzinfo is None else found
