@@ -46,7 +46,7 @@ SIGN_INS: tuple[SignIn, ...] = (
     ),
     SignIn(
         "hanh@northmoor.example",
-        "Nguyễn Thị Hạnh",
+        "Hạnh Nguyễn",
         "technician, Northmoor",
         "Suspended by a failed broth, and what it blocks; two requalification broths are growing.",
         "ZZ1",
