@@ -1,6 +1,7 @@
 """A PostgreSQL to test with: the one `STILLROOM_TEST_POSTGRES` names, or the local cluster with the tests' own role."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -10,6 +11,7 @@ from uuid import uuid4
 import psycopg
 
 LOCAL_CLUSTER = "postgres://stillroom_test:stillroom_test@localhost:5432/postgres"
+ATTEMPTS = 20
 
 
 @cache
@@ -26,7 +28,19 @@ def new_database(server: str) -> Iterator[str]:
     try:
         yield urlsplit(server)._replace(path=f"/{name}").geturl()
     finally:
-        _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _drop(server, name)
+
+
+def _drop(server: str, name: str) -> None:
+    """Also while something is connected. What the server itself does there, as vacuuming, may not be ended: wait."""
+    for attempt in range(ATTEMPTS, 0, -1):
+        try:
+            _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            return
+        except psycopg.errors.InsufficientPrivilege:
+            if attempt == 1:
+                raise
+            time.sleep(0.5)
 
 
 def _answers(url: str) -> bool:
