@@ -137,6 +137,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = STILLROOM_HOME / "files"
+FILE_UPLOAD_HANDLERS = [
+    "stillroom.ui.forms.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- Signing in -----------------------------------------------------------------------------------------------------
 
