@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`required` columns must stand in the header; a missing `optional` one is read as not stated."""
+    """`required` columns must stand in the header; a missing `optional` one is read as not stated, with a warning.
+
+    `personal` ones are optional too, and kept apart: most organisations leave them out, so nobody is warned.
+    """
 
     table: str
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (*self.required, *self.optional)
+        return (*self.required, *self.optional, *self.personal)

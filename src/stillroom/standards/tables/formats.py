@@ -25,10 +25,8 @@ STAFF = Columns(
         "registration_number",
         "registration_date",
         "line_manager",
-        "date_of_birth",
-        "gender",
-        "ethnicity",
     ),
+    ("date_of_birth", "gender", "ethnicity"),
 )
 
 COMPETENCIES = Columns(

@@ -124,7 +124,7 @@ class Header:
                         "Add the column to the header row, spelled exactly so.",
                     )
                 )
-            else:
+            elif name not in self.columns.personal:
                 self.warnings.add(
                     Problem(
                         self.file,
