@@ -14,7 +14,7 @@ from stillroom.apps.readiness.selectors.touched import (
     people_in_units,
     people_required,
 )
-from stillroom.apps.readiness.services.rebuild import rebuild
+from stillroom.apps.readiness.services.rebuild import rebuild, rebuild_in_turn
 from stillroom.competence.statement import EVERY_COMPETENCY, Kind
 
 WITHOUT_EFFECT = (Kind.APPOINTMENT, Kind.SELF_ASSESSMENT)  # they change what may be stated, not who is ready
@@ -36,16 +36,17 @@ def on_statements_appended(appended: Appended) -> None:
         if statement.kind not in WITHOUT_EFFECT:
             touched.setdefault(statement.person, set()).add(statement.competency)
     if len(touched) > ONE_BY_ONE:
-        rebuild(organisation=appended.organisation, people=touched)
+        rebuild_in_turn(organisation=appended.organisation, people=touched)
         return
     for person, codes in touched.items():
         every = EVERY_COMPETENCY in codes
-        rebuild(organisation=appended.organisation, people=[person], competencies=None if every else codes)
+        rebuild_in_turn(organisation=appended.organisation, people=[person], competencies=None if every else codes)
 
 
 def on_people_changed(people: Set[UUID]) -> None:
-    for organisation, ids in organisations_of_people(people).items():
-        rebuild(organisation=organisation, people=ids)
+    touched = organisations_of_people(people)
+    for organisation in sorted(touched, key=lambda each: each.id):  # always in one order, so that none deadlocks
+        rebuild(organisation=organisation, people=touched[organisation])
 
 
 def on_same_person_decided(decision: SamePersonDecision) -> None:

@@ -1,7 +1,7 @@
 """Derive the kept intervals anew for what a change touches, in the transaction of the change."""
 
 from collections.abc import Iterable, Iterator, Set
-from itertools import groupby
+from itertools import groupby, islice
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.db import transaction
 from stillroom.apps.framework.selectors import frameworks, requirements
 from stillroom.apps.ledger.selectors.staff import OrganisationStaff
 from stillroom.apps.ledger.selectors.stream import stream_statements
+from stillroom.apps.ledger.services.append import lock_chain
 from stillroom.apps.people.selectors.posts import domain_posts
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import facilities_by_unit
@@ -22,25 +23,32 @@ from stillroom.competence.statement import EVERY_COMPETENCY, Statement
 ROWS_AT_ONCE = 2_000
 
 
-def rebuild(
+def rebuild(*, organisation: Organisation, people: Iterable[str] | None = None) -> int:
+    """Rebuild for some people (ids of records or humans) or for everyone; returns the number of intervals written.
+
+    Takes the organisation's turn to write before it reads anything: of two changes made at once, the one that comes
+    second sees both.
+    """
+    with transaction.atomic():
+        lock_chain(organisation)
+        return rebuild_in_turn(organisation=organisation, people=people)
+
+
+def rebuild_in_turn(
     *, organisation: Organisation, people: Iterable[str] | None = None, competencies: Set[str] | None = None
 ) -> int:
-    """Rebuild for some people (ids of records or humans; None: everyone) and some competencies (None: all).
-
-    Returns the number of intervals written.
-    """
+    """Rebuild some or all competencies, in a transaction that has locked the organisation's chain."""
     known = frameworks()
     codes = None if competencies is None else known.dependants_closure(competencies)
     staff = OrganisationStaff(organisation, people)
     humans = None if people is None else {UUID(human) for human in staff.humans()}
     wanted = _requirements_by_post(organisation, humans, codes)
-    with transaction.atomic():
-        _delete(organisation, None if people is None else staff.all_records(), codes)
-        rows = _rows(organisation, wanted, known, staff, narrow=people is not None, codes=codes)
-        written = 0
-        while batch := [row for row, _ in zip(rows, range(ROWS_AT_ONCE), strict=False)]:
-            ReadinessInterval.objects.bulk_create(batch)
-            written += len(batch)
+    _delete(organisation, None if people is None else staff.all_records(), codes)
+    rows = _rows(organisation, wanted, known, staff, narrow=people is not None, codes=codes)
+    written = 0
+    while batch := list(islice(rows, ROWS_AT_ONCE)):
+        ReadinessInterval.objects.bulk_create(batch)
+        written += len(batch)
     return written
 
 

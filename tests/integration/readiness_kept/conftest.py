@@ -1,0 +1,16 @@
+"""An installation in which one item waits for a signature."""
+
+import pytest
+
+from tests.installation import Installation
+from tests.integration.readiness_kept.processes import run
+
+BEFORE = "4 statements, 0 sign-offs: ready_to_sign"
+
+
+@pytest.fixture
+def waiting(installation: Installation) -> Installation:
+    migrated = installation.run("migrate")
+    assert migrated.returncode == 0, migrated.stderr
+    assert run(installation, "prepare()") == BEFORE
+    return installation
