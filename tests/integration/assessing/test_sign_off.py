@@ -56,7 +56,7 @@ def test_signing_twice_leaves_one_signature(client: Client, hospital: Hospital) 
     client.force_login(hospital.user("una"))
     client.post(url, filled())
     answer = client.post(url, filled())
-    assert "does not wait for a signature" in answer.content.decode()
+    assert "is signed off in AS06" in answer.content.decode()
     assert Statement.objects.filter(kind="sign_off", competency="AS06").count() == 1
 
 
@@ -71,3 +71,19 @@ def test_nothing_to_sign_leads_on(client: Client, hospital: Hospital) -> None:
     client.force_login(hospital.user("una"))
     page = client.get(reverse("to_sign")).content.decode()
     assert "Nothing waits for your signature" in page
+
+
+def test_evidence_from_the_wrong_equipment_is_named(client: Client, hospital: Hospital) -> None:
+    for method in ("knowledge", "observation", "observation", "observation", "log_review"):
+        hospital.observe("otto", "AS06", method, days_ago=3, context="equipment=open_cabinet")
+    assert hospital.record().ok
+    client.force_login(hospital.user("una"))
+    page = client.get(reverse("sign_off", args=[hospital.people["otto"].id, requirement("AS06").id])).content.decode()
+    assert "Observed practice, 3 more" in page
+    assert "5 observations were made with other equipment" in page
+
+
+def test_a_role_that_does_not_ask_for_it(client: Client, hospital: Hospital) -> None:
+    client.force_login(hospital.user("una"))
+    page = client.get(reverse("sign_off", args=[hospital.people["rita"].id, requirement("AS06").id])).content.decode()
+    assert "No post that Rita Reader holds today asks for this" in page

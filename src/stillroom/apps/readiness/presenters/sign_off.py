@@ -7,8 +7,8 @@ from django.urls import reverse
 from stillroom.apps.framework.presenters.scheme_in_words import scheme_in_words
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.presenters.words import OUTCOMES, STATES, context_words, method_label
-from stillroom.apps.readiness.selectors.signing import Covered, ToSign
+from stillroom.apps.readiness.presenters.words import OUTCOMES, STATES, context_words, method_label, passes
+from stillroom.apps.readiness.selectors.signing import Covered, NotYet, ToSign
 from stillroom.competence.gap import REINSTATEMENT
 
 
@@ -47,6 +47,21 @@ def sign_off_page(person: Person, covered: Covered, names: dict[str, str]) -> di
         "last_valid_day": found.last_valid_day,
         "evidence": [_evidence(row, covered, names) for row in covered.evidence],
     }
+
+
+def not_yet_page(person: Person, found: NotYet | None) -> dict[str, Any]:
+    """Why nothing can be signed: signed already, not asked for, or what is missing and what does not count."""
+    page: dict[str, Any] = {"page_title": "Nothing to sign", "person": person, "missing": [], "elsewhere": 0}
+    if found is None:
+        return page | {"why": f"No post that {person.full_name} holds today asks for this."}
+    requirement, missing = found.item.requirement, found.item.missing
+    what = f"{requirement.competency} in the context “{context_words(str(requirement.context))}”"
+    if not missing.words and not missing.pending:
+        return page | {"why": f"{person.full_name} is signed off in {what}, and no renewal is due."}
+    page["missing"] = [*missing.blocked_by, *(passes(method, count) for method, count in missing.passes)]
+    page["missing"] += [f"{method_label(pending.method)}: the result is not read yet" for pending in missing.pending]
+    page["elsewhere"] = found.elsewhere
+    return page | {"why": f"{person.full_name} cannot be signed off in {what} yet. Still missing:"}
 
 
 def _evidence(row: Statement, covered: Covered, names: dict[str, str]) -> dict[str, Any]:

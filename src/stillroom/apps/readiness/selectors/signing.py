@@ -72,6 +72,26 @@ def to_sign(person: Person, requirement_id: UUID, *, at: datetime) -> Covered | 
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """An item that cannot be signed now, and how many of its observations were made in another context."""
+
+    item: Item
+    elsewhere: int
+
+
+def item_of(person: Person, requirement_id: UUID, *, at: datetime) -> NotYet | None:
+    """How she stands in one requirement of a post she holds; None when no post of hers asks for it."""
+    book = open_book(person.organisation, people=[person.canonical_id])
+    for standing in standings(person.organisation, at=at, people=[person.canonical_id], book=book):
+        for item in standing.items:
+            if item.requirement.id == str(requirement_id):
+                record = book.history(person.canonical_id).record(item.requirement.competency)
+                seen = record.observations if record else ()
+                return NotYet(item, sum(not s.context.names(item.requirement.context) for s in seen))
+    return None
+
+
 def _progress(book: Book, person: str, item: Item, at: datetime) -> Progress:
     history = book.history(person)
     record = history.record(item.requirement.competency)

@@ -59,6 +59,8 @@ def assess_person(request: HttpRequest, person: Person) -> HttpResponse:
 def observe(request: HttpRequest, person: Person, requirement_id: UUID) -> HttpResponse:
     by = acting_person(request, person.organisation)
     method = request.GET.get("method", "")
+    if not method:
+        return redirect("assess_person", person_id=person.id)
     now = clock.now()
     found = assessable(person, requirement_id, method, by=by, at=now, place=_place(request))
     if found is None:

@@ -15,9 +15,9 @@ from stillroom.apps.ledger.services.state import ConflictingStatement, state
 from stillroom.apps.people.models import Person
 from stillroom.apps.readiness.acting import account, acting_person, organisations_where
 from stillroom.apps.readiness.forms.sign_off import SignOffForm
-from stillroom.apps.readiness.presenters.sign_off import sign_off_page, to_sign_rows
+from stillroom.apps.readiness.presenters.sign_off import not_yet_page, sign_off_page, to_sign_rows
 from stillroom.apps.readiness.selectors.names import names_of
-from stillroom.apps.readiness.selectors.signing import Covered, to_sign, waiting_for_signature
+from stillroom.apps.readiness.selectors.signing import Covered, item_of, to_sign, waiting_for_signature
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.gap import REINSTATEMENT
 from stillroom.competence.refusal import Refused
@@ -39,7 +39,8 @@ def sign_off(request: HttpRequest, person: Person, requirement_id: UUID) -> Http
     by = acting_person(request, person.organisation)
     covered = to_sign(person, requirement_id, at=clock.now())
     if covered is None:
-        return render(request, "readiness/nothing_to_sign.jinja", {"page_title": "Nothing to sign", "person": person})
+        context = not_yet_page(person, item_of(person, requirement_id, at=clock.now()))
+        return render(request, "readiness/nothing_to_sign.jinja", context)
     reinstates = covered.to_sign.item.missing.signatures[0] == REINSTATEMENT
     form = SignOffForm(request.POST or None, reinstates=reinstates, last_day=covered.to_sign.last_valid_day)
     if request.method == "POST" and form.is_valid() and _confirmed(request, form):
