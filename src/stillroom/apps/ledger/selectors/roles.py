@@ -75,7 +75,7 @@ def _roles_held(user: User, organisation: Organisation) -> RolesHeld:
         roles.add(Role.LEARNER)
         if person.id in accountable_by_unit(organisation).values():
             roles.add(Role.ACCOUNTABLE_PERSON)
-        roles |= _from_the_ledger(open_book(organisation, people=[str(person.id)]).history(str(person.id)))
+        roles |= roles_from_the_ledger(open_book(organisation, people=[str(person.id)]).history(str(person.id)))
     return RolesHeld(person, frozenset(roles), managed, own_units)
 
 
@@ -83,7 +83,8 @@ def _records(person: Person) -> list[UUID]:
     return [person.id, *person.also_known_as.values_list("id", flat=True)]
 
 
-def _from_the_ledger(history: History) -> set[Role]:
+def roles_from_the_ledger(history: History) -> set[Role]:
+    """The roles that follow from appointments in force, and from being signed off as an assessor."""
     now = clock.now()
     found = {
         BY_CAPACITY[Capacity(appointment.capacity)]
