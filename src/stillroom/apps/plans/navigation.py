@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
@@ -48,20 +48,15 @@ def navigation_links(held: dict[Organisation, RolesHeld]) -> list[tuple[str, str
     for organisation in ledgers:
         text = "Ledger" if len(ledgers) == 1 else f"Ledger {organisation.ods_code}"
         links.append((text, reverse("ledger", args=[organisation.id])))
-    if Role.ADMINISTRATOR in roles:
-        links += administration_links()
+    return links + administration_links([o for o, each in held.items() if Role.ADMINISTRATOR in each.roles])
+
+
+def administration_links(administered: list[Organisation]) -> list[tuple[str, str]]:
+    links = [("Import", reverse("import_tables"))] if administered else []
+    for organisation in administered:
+        text = "Access" if len(administered) == 1 else f"Access {organisation.ods_code}"
+        links.append((text, reverse("access", args=[organisation.id])))
     return links
-
-
-def administration_links() -> list[tuple[str, str]]:
-    return [(text, href) for text, name in (("Import", "import"), ("Access", "access")) if (href := _maybe(name))]
-
-
-def _maybe(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def _item(text: str, href: str, path: str) -> NavigationItem:
