@@ -5,7 +5,7 @@ A command's module imports Django and the apps inside its function, after `start
 
 import typer
 
-from stillroom.cli import check, demo, import_, invite, ledger, migrate, plan, readiness, serve
+from stillroom.cli import backup, check, demo, import_, invite, ledger, migrate, plan, readiness, restore, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +18,8 @@ app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("migrate")(migrate.migrate)
 app.command("check")(check.check)
+app.command("backup")(backup.backup)
+app.command("restore")(restore.restore)
 app.command("invite")(invite.invite)
 app.command("readiness")(readiness.readiness)
 app.command("plan")(plan.plan)

@@ -6,7 +6,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from stillroom.apps.ledger.guards import words
 
-_FUNCTIONS = {
+FUNCTIONS = {
     "ledger_refuse": "BEGIN RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'restrict_violation'; END",
     "ledger_refuse_stepping_back": (
         "BEGIN IF NEW.seq < OLD.seq OR NEW.organisation_id <> OLD.organisation_id THEN "
@@ -69,7 +69,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
             trigger.kind,
             (trigger.words.encode() + b"\0").hex(),
             trigger.function,
-            _FUNCTIONS[trigger.function],
+            FUNCTIONS[trigger.function],
         )
         not in found
     ]
@@ -80,7 +80,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
     if not absent:
         return
     with connection.cursor() as cursor:
-        for name, body in _FUNCTIONS.items():
+        for name, body in FUNCTIONS.items():
             cursor.execute(f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$")
         for trigger in _TRIGGERS:
             if trigger.name in absent:

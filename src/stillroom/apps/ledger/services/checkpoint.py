@@ -57,9 +57,13 @@ def checkpoint_before_first_of_the_day(
         make_checkpoint(organisation, seq=seq, hashed=hashed, at=now)
 
 
-def checkpoint_file(ods_code: str) -> Path:
+def checkpoint_folder() -> Path:
     folder: Path = settings.STILLROOM_HOME / "checkpoints"
-    return folder / f"{ods_code}.jsonl"
+    return folder
+
+
+def checkpoint_file(ods_code: str) -> Path:
+    return checkpoint_folder() / f"{ods_code}.jsonl"
 
 
 def _write_line(organisation: Organisation, checkpoint: Checkpoint) -> None:

@@ -64,10 +64,10 @@ def _signed_heads(names: Iterable[UUID], ods_code: str | None, result: Verificat
         if ods_code is not None and path.stem.upper() != ods_code.upper():
             continue
         for one in from_file(path):
-            if isinstance(one, SignedHead):
-                found[UUID(one.organisation)].append(one)
-            else:
+            if not isinstance(one, SignedHead):
                 result.findings.append(Finding(path.stem, 0, str(one)))
+            elif one not in found[UUID(one.organisation)]:
+                found[UUID(one.organisation)].append(one)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.conf import settings
 
 from stillroom.apps.ledger import keys
 from stillroom.apps.ledger.models import Checkpoint
-from stillroom.apps.ledger.services.checkpoint import signed_bytes
+from stillroom.apps.ledger.services.checkpoint import checkpoint_folder, signed_bytes
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class SignedHead:
     made_at: datetime
     key_id: str
     signature: bytes
-    source: str
+    source: str = field(compare=False)  # the file's copy of what is in the database is the same
 
     def __str__(self) -> str:
         return f"the checkpoint of {self.made_at:%Y-%m-%d %H:%M} UTC ({self.source})"
@@ -49,8 +49,7 @@ def from_row(row: Checkpoint) -> SignedHead:
 
 def checkpoint_files() -> list[Path]:
     """One file an organisation, named by its ODS code."""
-    folder: Path = settings.STILLROOM_HOME / "checkpoints"
-    return sorted(folder.glob("*.jsonl"))
+    return sorted(checkpoint_folder().glob("*.jsonl"))
 
 
 def from_file(path: Path) -> Iterator[SignedHead | Unreadable]:
