@@ -1,5 +1,6 @@
 """The links in the header: what this reader may open, and no more."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 from django.http import HttpRequest
@@ -44,19 +45,18 @@ def navigation_links(held: dict[Organisation, RolesHeld]) -> list[tuple[str, str
         if roles & PERMISSIONS[permission]:
             links.append((text, reverse(name)))
     links.append(("Frameworks", reverse("frameworks")))
-    ledgers = [organisation for organisation, each in held.items() if each.roles & READS_THE_LEDGER]
-    for organisation in ledgers:
-        text = "Ledger" if len(ledgers) == 1 else f"Ledger {organisation.ods_code}"
-        links.append((text, reverse("ledger", args=[organisation.id])))
-    return links + administration_links([o for o, each in held.items() if Role.ADMINISTRATOR in each.roles])
+    links += _of_each("Ledger", "ledger", [place for place, each in held.items() if each.roles & READS_THE_LEDGER])
+    administered = [place for place, each in held.items() if Role.ADMINISTRATOR in each.roles]
+    if administered:
+        links.append(("Import", reverse("import_tables")))
+    return links + _of_each("Access", "access", administered)
 
 
-def administration_links(administered: list[Organisation]) -> list[tuple[str, str]]:
-    links = [("Import", reverse("import_tables"))] if administered else []
-    for organisation in administered:
-        text = "Access" if len(administered) == 1 else f"Access {organisation.ods_code}"
-        links.append((text, reverse("access", args=[organisation.id])))
-    return links
+def _of_each(text: str, name: str, places: Sequence[Organisation]) -> list[tuple[str, str]]:
+    """A page of one organisation; where there are several, the link says which."""
+    return [
+        (text if len(places) == 1 else f"{text} {place.ods_code}", reverse(name, args=[place.id])) for place in places
+    ]
 
 
 def _item(text: str, href: str, path: str) -> NavigationItem:

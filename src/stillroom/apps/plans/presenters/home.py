@@ -1,6 +1,6 @@
 """The home page: for each role the reader holds, the finding and the next things to do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -33,7 +33,12 @@ SOON = 30
 
 def section(heading: str, finding: str, tasks: Sequence[Mapping[str, Any]] = (), *links: tuple[str, str]) -> Section:
     """`links` are pairs of text and address."""
-    return {"heading": heading, "finding": finding, "tasks": tasks, "links": links}
+    return {
+        "heading": heading,
+        "finding": finding,
+        "tasks": tasks,
+        "links": [(text, href, False) for text, href in links],
+    }
 
 
 def own_sections(
@@ -53,7 +58,7 @@ def own_sections(
 
 
 def assess_section(due: Sequence[DueToObserve], names: Mapping[str, str], frameworks: Frameworks) -> Section:
-    late = sum(bool(each.overdue) for each in due)
+    late = sum(each.overdue for each in due)
     finding = "Nobody in your units lacks an observation that you may make."
     if due:
         overdue = f"; {late} {verb(late, 'is', 'are')} overdue" if late else ""
@@ -66,12 +71,18 @@ def assess_section(due: Sequence[DueToObserve], names: Mapping[str, str], framew
             "text": names.get(each.person, ""),
             "hint": _codes(each, frameworks),
             "href": reverse("assess_person", args=[each.person]),
-            "status": "Overdue" if each.overdue else f"Due by {day(each.first_due)}",
-            "tone": "lapsed" if each.overdue else "training",
+            "status": _when(each),
+            "tone": "lapsed" if each.overdue else "training" if each.required else "none",
         }
         for each in due[:SHOWN]
     ]
     return section("To observe", finding, tasks, ("Find another person to assess", reverse("assess")))
+
+
+def _when(each: DueToObserve) -> str:
+    if each.overdue:
+        return "Overdue"
+    return f"Due by {day(each.first_due)}" if each.required else "Not required"
 
 
 def _codes(each: DueToObserve, frameworks: Frameworks) -> str:
@@ -153,11 +164,17 @@ def audit_section(organisation: Organisation, statements: int, latest: datetime 
     )
 
 
-def administration_section(undecided: int, links: Iterable[tuple[str, str]]) -> Section:
+def administration_section(organisation: Organisation, undecided: int) -> Section:
     finding = "No two records look like one person."
     if undecided:
         finding = (
             f"{sentence(count(undecided, 'pair of records looks', 'pairs of records look'))} like one person. Until you"
             " say same or different, neither may sign for the other."
         )
+    links = (
+        ("Look-alikes, roles and accounts", reverse("access", args=[organisation.id])),
+        ("Import a table", reverse("import_tables")),
+        ("Units", reverse("units")),
+        ("Ledger", reverse("ledger", args=[organisation.id])),
+    )
     return section("Administration", finding, (), *links)

@@ -1,6 +1,6 @@
 """A person's record: how she stands in what her role requires, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from django.urls import reverse
@@ -67,7 +67,7 @@ def _row(item: BoardItem, frameworks: Frameworks, because: Mapping[str, Statemen
         "state": state_until(item.state, item.valid_until),
         "tone": STATES[item.state].tone,
         "meaning": STATES[item.state].meaning,
-        "overdue": item.overdue,
+        "overdue": item.overdue and item.mandatory,
         "waits": _waits(item, frameworks),
         "because": [
             {"text": _because_words(because[id_], words), "href": reverse("statement", args=[id_])}
@@ -109,11 +109,12 @@ def _post_words(post: Post, roles: Mapping[str, str]) -> str:
 
 
 def timeline_entries(
-    rows: Sequence[Statement], texts: Mapping[str, Mapping[str, str]], words: Wording
+    rows: Sequence[Statement], texts: Mapping[str, Mapping[str, str]], words: Wording, read: Set[str]
 ) -> list[dict[str, Any]]:
+    """`read`: ids of pending results that have been read since, each by a statement of its own."""
     found = []
     for row in rows:
-        label, tone = OUTCOMES.get(row.outcome, ("", ""))
+        label, tone = ("Read since", "none") if row.id in read else OUTCOMES.get(row.outcome, ("", ""))
         late = lateness(row)
         found.append(
             {

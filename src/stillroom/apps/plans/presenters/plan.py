@@ -17,6 +17,7 @@ from stillroom.competence.readiness import State
 from stillroom.ui.formats import day
 
 NAMED = 6
+ONCE_IN_FORCE = (State.SUSPENDED, State.BLOCKED, State.REVOKED, State.NEEDS_UPDATE, State.SUPERVISED)
 
 
 def plan_finding(name: str, found: PersonPlan, roles: Mapping[str, str]) -> str:
@@ -53,12 +54,13 @@ def next_step(step: Step, found: PersonPlan, reader: Reader) -> dict[str, Any]:
     requirement = step.item.requirement
     words = STATES[step.item.standing.state]
     what = competency_words(found.frameworks, requirement.competency, requirement.context)
+    late = step.item.overdue and requirement.mandatory
     return {
         "text": f"{step_words(step)}: {what}",
         "hint": who_words(step, found, reader),
         "href": _href(step, found, reader),
-        "status": "Overdue" if step.item.overdue else words.label,
-        "tone": words.tone,
+        "status": "Overdue" if late else words.label,
+        "tone": "lapsed" if late else words.tone,
     }
 
 
@@ -127,6 +129,10 @@ def _signatures(gap: Gap) -> Sequence[Step]:
 def _when(gap: Gap) -> str:
     if gap.item.standing.state is State.DUE_SOON and gap.item.standing.valid_until:
         return f"Renew by {day(gap.item.standing.valid_until)}"
+    if gap.item.standing.state is State.LAPSED and gap.item.standing.valid_until:
+        return f"Last valid day {day(gap.item.standing.valid_until)}"
+    if not gap.item.requirement.mandatory or gap.item.standing.state in ONCE_IN_FORCE:
+        return ""
     if gap.item.overdue:
         return f"Was due by {day(gap.item.due)}"
     return "" if gap.item.fulfilled else f"Due by {day(gap.item.due)}"

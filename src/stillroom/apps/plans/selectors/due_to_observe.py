@@ -26,12 +26,17 @@ class DueToObserve:
     items: tuple[Item, ...]
 
     @property
-    def overdue(self) -> int:
-        return sum(item.overdue for item in self.items)
+    def overdue(self) -> bool:
+        """What a role does not require may be late, but nobody waits for it."""
+        return any(item.overdue and item.requirement.mandatory for item in self.items)
+
+    @property
+    def required(self) -> bool:
+        return any(item.requirement.mandatory for item in self.items)
 
     @property
     def first_due(self) -> date:
-        return min(map(_due, self.items))
+        return min(_due(item) for item in self.items if item.requirement.mandatory or not self.required)
 
 
 def due_to_observe(organisation: Organisation, held: RolesHeld, *, at: datetime) -> list[DueToObserve]:
@@ -44,7 +49,7 @@ def due_to_observe(organisation: Organisation, held: RolesHeld, *, at: datetime)
         for person, item in _items_in(organisation, unit, held.person, at):
             found.setdefault(person, {})[item.requirement.competency, item.requirement.context] = item
     due = [DueToObserve(person, tuple(items.values())) for person, items in found.items()]
-    return sorted(due, key=lambda each: (not each.overdue, each.first_due, -len(each.items)))
+    return sorted(due, key=lambda each: (not each.overdue, not each.required, each.first_due, -len(each.items)))
 
 
 def _items_in(organisation: Organisation, unit: UUID, by: Person, at: datetime) -> Iterable[tuple[str, Item]]:

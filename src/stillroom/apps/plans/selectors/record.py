@@ -8,8 +8,9 @@ from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.people import records_of
 from stillroom.competence.review import Flag, review_flags
+from stillroom.competence.statement import Kind
 
-SHOWN = 60
+SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class PersonRecord:
     records: list[Person]
     statements: list[Statement]  # newest first, at most `SHOWN` unless all were wanted
     total: int
+    read: frozenset[str]  # pending results that have been read since
     flags: list[Flag]
 
 
@@ -25,7 +27,9 @@ def person_record(person: Person, *, whole: bool = False) -> PersonRecord:
     ids = [str(record.id) for record in records]
     rows = Statement.objects.filter(organisation=person.organisation, person__in=ids)
     ordered = rows.defer("payload", "hash", "prev_hash").order_by("-occurred_at", "-seq")
-    return PersonRecord(records, list(ordered if whole else ordered[:SHOWN]), rows.count(), _flags(person, ids))
+    read = rows.filter(kind=Kind.OBSERVATION).exclude(about="").values_list("about", flat=True)
+    shown = list(ordered if whole else ordered[:SHOWN])
+    return PersonRecord(records, shown, rows.count(), frozenset(read), _flags(person, ids))
 
 
 def _flags(person: Person, ids: list[str]) -> list[Flag]:

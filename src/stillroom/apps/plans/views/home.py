@@ -13,7 +13,6 @@ from stillroom.apps.ledger.roles import Role
 from stillroom.apps.ledger.selectors.roles import RolesHeld, organisation_roles
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes
 from stillroom.apps.places.models import Organisation
-from stillroom.apps.plans.navigation import administration_links
 from stillroom.apps.plans.presenters.home import (
     Section,
     administration_section,
@@ -84,7 +83,7 @@ def _own(held: RolesHeld, reader: Reader) -> list[Section]:
 def _keeping(place: Organisation, held: RolesHeld) -> list[Section]:
     found = []
     if Role.ADMINISTRATOR in held.roles:
-        found.append(administration_section(unresolved_look_alikes(place).count(), administration_links()))
+        found.append(administration_section(place, unresolved_look_alikes(place).count()))
     if Role.AUDITOR in held.roles:
         found.append(audit_section(place, *ledger_size(place)))
     return found

@@ -64,7 +64,9 @@ def person(request: HttpRequest, person: Person) -> HttpResponse:
         ),
         "questions": questions,
         "rules": rules_finding(questions),
-        "entries": timeline_entries(record.statements, texts_of(row.id for row in record.statements), words),
+        "entries": timeline_entries(
+            record.statements, texts_of(row.id for row in record.statements), words, record.read
+        ),
         "shown": len(record.statements),
         "total": record.total,
         "may_assess": user.has_perm(Permission.OBSERVE, person),

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
 from stillroom.apps.ledger.models import Statement
-from stillroom.apps.ledger.presenters.words import Wording, kind_label, lateness, method_inside
+from stillroom.apps.ledger.presenters.words import UNKNOWN_PERSON, Wording, kind_label, lateness, method_inside
 from stillroom.apps.readiness.presenters.board import state_until
 from stillroom.apps.readiness.presenters.contexts import competency_words
 from stillroom.apps.readiness.presenters.counting import count, sentence
 from stillroom.apps.readiness.presenters.words import OUTCOMES, STATES
+from stillroom.apps.readiness.selectors.board import BoardItem, BoardPost
 from stillroom.apps.readiness.selectors.standings import PostStanding
 from stillroom.competence.framework import Frameworks
 from stillroom.competence.gap import Item
@@ -36,6 +38,39 @@ def statements_shown(standings: Sequence[PostStanding]) -> set[str]:
     return {id_ for standing in standings for item in standing.items for id_ in item.standing.because}
 
 
+def as_board(standings: Sequence[PostStanding], names: Mapping[str, str]) -> list[BoardPost]:
+    """The same as a board draws, by name."""
+    posts = [
+        BoardPost(
+            UUID(standing.post.id),
+            standing.post.person,
+            names.get(standing.post.person, UNKNOWN_PERSON),
+            UUID(standing.post.unit),
+            standing.post.role_profile,
+            standing.post.start,
+            tuple(_board_item(item) for item in standing.items),
+        )
+        for standing in standings
+    ]
+    return sorted(posts, key=lambda post: post.name.split()[::-1])
+
+
+def _board_item(item: Item) -> BoardItem:
+    requirement, standing = item.requirement, item.standing
+    return BoardItem(
+        UUID(requirement.id),
+        requirement.competency,
+        requirement.context,
+        requirement.mandatory,
+        standing.state,
+        standing.because,
+        standing.valid_until,
+        standing.blocked_by,
+        standing.recency_broken,
+        item.overdue,
+    )
+
+
 def as_at_people(
     standings: Sequence[PostStanding],
     rows: Mapping[str, Statement],
@@ -52,13 +87,20 @@ def as_at_people(
         if items or everyone:
             found.append(
                 {
+                    "id": f"p-{standing.post.id}",
                     "name": words.person(standing.post.person),
+                    "might": _might(standing.items),
                     "href": reverse("person", args=[standing.post.person]),
                     "role_profile": standing.post.role_profile,
                     "entries": [_entry(item, rows, words, frameworks, asked) for item in items],
                 }
             )
     return sorted(found, key=lambda person: str(person["name"]).split()[::-1])
+
+
+def _might(items: Sequence[Item]) -> str:
+    number = sum(item.standing.state in MIGHT_WORK for item in items)
+    return f"might work in {number} of {count(len(items), 'competency', 'competencies')}"
 
 
 def _entry(
@@ -140,7 +182,7 @@ def as_at_finding(standings: Sequence[PostStanding], rows: Mapping[str, Statemen
     if not people:
         return f"Nobody held a post here on {moment(asked.at)}{' that was known then' if asked.then else ''}."
     late = [row for id_ in statements_shown(standings) if (row := rows.get(id_)) and late_by(row) >= timedelta(days=1)]
-    knowledge = "As it was known then" if asked.then else "As is known now"
+    knowledge = "As known then" if asked.then else "As known now"
     found = (
         f"{knowledge}, {len(alone)} of {count(len(people), 'person', 'people')} in post on {moment(asked.at)}"
         " might work alone in at least one competency."

@@ -6,7 +6,7 @@ from typing import Any
 
 from stillroom.apps.readiness.presenters.board import Column, columns_of
 from stillroom.apps.readiness.presenters.contexts import competency_words
-from stillroom.apps.readiness.presenters.counting import count, sentence
+from stillroom.apps.readiness.presenters.counting import count, listed
 from stillroom.apps.readiness.selectors.board import BoardItem, BoardPost
 from stillroom.competence.framework import Frameworks
 from stillroom.competence.readiness import State
@@ -41,14 +41,19 @@ def _counts(item: BoardItem, *, alone: bool) -> bool:
     return item.may_work if alone else item.state is State.SUPERVISED
 
 
-def authorised_finding(posts: Sequence[BoardPost]) -> str:
-    people = {post.person for post in posts}
-    alone = {post.person for post in posts if any(item.may_work for item in post.items)}
-    if not people:
-        return "Nobody holds a post here today, so nobody is authorised."
-    return sentence(
-        f"{len(alone)} of {count(len(people), 'person', 'people')} in post may work alone in at least one competency."
-    )
+def authorised_finding(rows: Sequence[dict[str, Any]]) -> str:
+    """Where there is nobody, and where there is only one."""
+    if not rows:
+        return "No role here asks for a competency yet, so nobody is authorised."
+    nobody = [row["what"] for row in rows if not row["alone"]]
+    one = [row["what"] for row in rows if len(row["alone"]) == 1]
+    parts = []
+    if nobody:
+        parts.append(f"Nobody may work alone in {listed(nobody, at_most=3)}.")
+    if one:
+        parts.append(f"Only one person may work alone in {listed(one, at_most=3)}.")
+    listed_here = count(len(rows), "competency", "competencies")
+    return " ".join(parts) or f"At least two people may work alone in each of the {listed_here} listed."
 
 
 def valid_words(at: datetime, change: datetime | None) -> str:
@@ -57,13 +62,4 @@ def valid_words(at: datetime, change: datetime | None) -> str:
         return "Valid only with this time. No change is due; a new statement may change it at any moment."
     return (
         f"Valid only with this time. The next change is due on {moment(change)}; a new statement may change it earlier."
-    )
-
-
-def nobody_words(rows: Sequence[dict[str, Any]]) -> str:
-    nobody = [row["what"] for row in rows if not row["alone"]]
-    if not nobody:
-        return ""
-    return (
-        f"Nobody may work alone in {count(len(nobody), 'competency', 'competencies')} listed here: {'; '.join(nobody)}."
     )

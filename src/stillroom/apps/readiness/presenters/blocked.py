@@ -13,6 +13,7 @@ from stillroom.competence.framework import Frameworks
 from stillroom.competence.readiness import State
 
 STOPPED = (State.SUSPENDED, State.REVOKED)
+ABSENCE = ""  # stands before every code
 
 
 def blocked_rows(posts: Sequence[BoardPost], frameworks: Frameworks) -> list[dict[str, Any]]:
@@ -32,20 +33,31 @@ def _blocked(
     rows: dict[tuple[str, str], dict[str, Any]], post: BoardPost, item: BoardItem, frameworks: Frameworks
 ) -> None:
     what = competency_words(frameworks, *item.key)
-    for code in item.blocked_by:
-        cause = _state_of(post, code, item)
-        row = _row(rows, post, code, cause, _title(frameworks, code))
-        row["waiting"].append(what)
-    if item.recency_broken:
-        row = _row(rows, post, "absence", None, "Away too long: a return assessment comes first")
+    for code, state in sorted(_roots(post, item, frozenset()), key=lambda root: root[0]):
+        if code == ABSENCE:
+            row = _row(rows, post, ABSENCE, None, "Away too long: a return assessment comes first")
+        else:
+            row = _row(rows, post, code, state, _title(frameworks, code))
         row["waiting"].append(what)
 
 
-def _state_of(post: BoardPost, code: str, item: BoardItem) -> State | None:
-    """How she stands in what is required; None when her role does not ask for it by itself."""
+def _roots(post: BoardPost, item: BoardItem, seen: frozenset[str]) -> set[tuple[str, State | None]]:
+    """What has to be mended first: not what is itself only blocked, but what blocks that."""
+    found: set[tuple[str, State | None]] = {(ABSENCE, None)} if item.recency_broken else set()
+    for code in set(item.blocked_by) - seen:
+        required = _required(post, code, item)
+        if required is not None and required.state is State.BLOCKED:
+            found |= _roots(post, required, seen | {code})
+        else:
+            found.add((code, required.state if required else None))
+    return found
+
+
+def _required(post: BoardPost, code: str, item: BoardItem) -> BoardItem | None:
+    """Her own item in what is required; None when her role does not ask for it by itself."""
     found = [each for each in post.items if each.competency == code and not each.may_work]
     exact = [each for each in found if each.context == item.context]
-    return (exact or found)[0].state if found else None
+    return next(iter(exact or found), None)
 
 
 def _row(

@@ -1,6 +1,6 @@
 """The readiness board of a unit: the finding in a sentence, the matrix, and what follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -55,18 +55,23 @@ def board_table(
     shown: Sequence[BoardPost],
     posts: Sequence[BoardPost],
     frameworks: Frameworks,
-    roles: dict[str, str],
+    roles: Mapping[str, str],
+    within_page: bool = False,
 ) -> HeatTable:
-    """`shown` are the rows; the counts at the foot are of all `posts`."""
+    """`shown` are the rows; the counts at the foot are of all `posts`.
+
+    Names and cells lead to the person's record; `within_page`: names to `#p-` and the post's id on the same page.
+    """
     keys = columns_of(posts, frameworks)
     alone = people_alone(posts)
     today = day_of(at)
     columns = [_column(key, frameworks, len(alone.get(key, ()))) for key in keys]
     rows = []
     for post in shown:
-        href = reverse("person", args=[post.person])
+        href = f"#p-{post.id}" if within_page else reverse("person", args=[post.person])
         by_key = {item.key: item for item in post.items}
-        cells = [_cell(by_key[key], href, today) if key in by_key else EMPTY_CELL for key in keys]
+        link = "" if within_page else href
+        cells = [_cell(by_key[key], link, today) if key in by_key else EMPTY_CELL for key in keys]
         rows.append(HeatRow(post.name, cells, note=roles.get(post.role_profile, post.role_profile), href=href))
     caption = f"{unit_name}: who may do what on {day(at)}"
     return HeatTable(caption, columns, rows, id="board", foot="May work alone" if keys else "")
@@ -90,8 +95,8 @@ def _cell(item: BoardItem, href: str, today: date) -> Markup:
         words.tone,
         state_until(item.state, item.valid_until),
         symbol=_days_left(item, today),
-        href=f"{href}#r-{item.requirement}" if item.state not in QUIET else "",
-        flag="overdue" if item.overdue else "",
+        href=f"{href}#r-{item.requirement}" if href and item.state not in QUIET else "",
+        flag="overdue" if item.overdue and item.mandatory else "",
     )
 
 

@@ -19,10 +19,11 @@ from stillroom.apps.readiness.presenters.as_at import (
     Moment,
     as_at_finding,
     as_at_people,
+    as_board,
     differences,
     statements_shown,
 )
-from stillroom.apps.readiness.presenters.board import board_links
+from stillroom.apps.readiness.presenters.board import board_legend, board_links, board_table
 from stillroom.apps.readiness.selectors.names import competency_titles, names_of
 from stillroom.apps.readiness.selectors.standings import standings
 from stillroom.apps.readiness.selectors.statement_rows import with_what_they_rest_on
@@ -42,6 +43,7 @@ def as_at(request: HttpRequest, unit: Unit) -> HttpResponse:
         "form": form,
         "asked": asked,
         "printed_at": clock.now(),
+        "wide": asked is not None,
     }
     if asked is not None:
         context |= _page(unit, asked, everyone=everyone)
@@ -54,11 +56,17 @@ def _page(unit: Unit, asked: Moment, *, everyone: bool) -> dict[str, object]:
     then = standings(organisation, at=asked.at, unit=unit.id, known_by=asked.at)
     chosen = then if asked.then else now
     rows = with_what_they_rest_on(organisation, statements_shown(chosen))
-    words, known = Wording(names_of(organisation), competency_titles()), frameworks()
+    words, known, roles = Wording(names_of(organisation), competency_titles()), frameworks(), role_titles()
+    posts = as_board(chosen, words.names)
     return {
+        "posts": len(posts),
+        "legend": board_legend(posts),
+        "table": board_table(
+            unit_title(unit), asked.at, shown=posts, posts=posts, frameworks=known, roles=roles, within_page=True
+        ),
         "finding": as_at_finding(chosen, rows, asked),
         "people": as_at_people(chosen, rows, words, known, asked, everyone=everyone),
-        "roles": role_titles(),
+        "roles": roles,
         "differences": differences(then, now, words, known),
         "everyone": everyone,
     }

@@ -12,7 +12,6 @@ from stillroom.apps.places.models import Unit
 from stillroom.apps.readiness.presenters.authorised import (
     authorised_finding,
     authorised_rows,
-    nobody_words,
     valid_words,
 )
 from stillroom.apps.readiness.presenters.board import board_links
@@ -33,8 +32,8 @@ def authorised(request: HttpRequest, unit: Unit) -> HttpResponse:
         "unit_title": unit_title(unit),
         "links": board_links(unit),
         "at": now,
-        "finding": authorised_finding(posts),
-        "nobody": nobody_words(rows),
+        "wide": True,
+        "finding": authorised_finding(rows),
         "valid": valid_words(now, next_change(unit, now)),
         "rows": rows,
     }
