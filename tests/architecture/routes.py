@@ -14,12 +14,37 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.architecture.world import World
 
 ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "access": lambda world: {"organisation_id": world.organisation.id},
+    "appoint": lambda world: {"person_id": world.person.id},
     "assess_person": lambda world: {"person_id": world.person.id},
+    "clear": lambda world: {"person_id": world.person.id},
+    "decide_look_alike": lambda world: {"look_alike_id": world.look_alike.id},
+    "end_role": lambda world: {"grant_id": world.grant.id},
+    "end_statement": lambda world: {"statement_id": world.statement.id},
+    "exempt": lambda world: {"person_id": world.person.id},
     "framework": lambda world: {"version_id": world.framework_version.id},
+    "grant_role": lambda world: {"organisation_id": world.organisation.id},
     "invitation": lambda world: {"invitation_id": world.invitation_id, "token": world.invitation_token},
+    "invite_someone": lambda world: {"organisation_id": world.organisation.id},
+    "label": lambda world: {"person_id": world.person.id},
+    "ledger": lambda world: {"organisation_id": world.organisation.id},
+    "link_account": lambda world: {"organisation_id": world.organisation.id},
     "observe": lambda world: {"person_id": world.person.id, "requirement_id": world.person.id},
+    "person": lambda world: {"person_id": world.person.id},
+    "plan": lambda world: {"person_id": world.person.id},
+    "record_absence": lambda world: {"person_id": world.person.id},
     "result": lambda world: {"statement_id": world.statement.id},
+    "revoke_statement": lambda world: {"statement_id": world.statement.id},
+    "self_assess": lambda world: {"person_id": world.person.id},
     "sign_off": lambda world: {"person_id": world.person.id, "requirement_id": world.person.id},
+    "signatures": lambda world: {"organisation_id": world.organisation.id},
+    "state_about": lambda world: {"person_id": world.person.id},
+    "statement": lambda world: {"statement_id": world.statement.id},
+    "suspend": lambda world: {"person_id": world.person.id},
+    "unit_as_at": lambda world: {"unit_id": world.unit.id},
+    "unit_authorised": lambda world: {"unit_id": world.unit.id},
+    "unit_board": lambda world: {"unit_id": world.unit.id},
+    "verify_ledger": lambda world: {"organisation_id": world.organisation.id},
 }
 
 OPEN_TO_EVERYONE = {"account_inactive", "account_login", "account_logout", "health", "invitation"}

@@ -12,7 +12,7 @@ from stillroom.apps.framework.models import CompetencyFramework, FrameworkVersio
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.services.append import append, lock_chain
-from stillroom.apps.people.models import Person, RoleGrant
+from stillroom.apps.people.models import LookAlike, Person, RoleGrant
 from stillroom.apps.places.models import Organisation, Unit
 from stillroom.competence.statement import Kind, Outcome
 
@@ -38,6 +38,9 @@ class World:
     """Belongs to no organisation."""
     statement: Statement
     """A result that waits to be read."""
+    grant: RoleGrant
+    """The insider's, as administrator."""
+    look_alike: LookAlike
 
 
 def make_world() -> World:
@@ -55,6 +58,8 @@ def make_world() -> World:
         invitation_token=token,
         framework_version=_framework_version(),
         statement=_pending_result(ours, person),
+        grant=RoleGrant.objects.get(user=insider, role=RoleGrant.Role.ADMINISTRATOR),
+        look_alike=_look_alike(ours, person),
     )
 
 
@@ -71,6 +76,13 @@ def _pending_result(organisation: Organisation, person: Person) -> Statement:
     with transaction.atomic():
         append(lock_chain(organisation), [draft], now())
     return Statement.objects.get(id=draft.id)
+
+
+def _look_alike(organisation: Organisation, person: Person) -> LookAlike:
+    twin = Person.objects.create(
+        organisation=organisation, employee_number="2", first_name="Ada", last_name="Cooper", recorded_at=now()
+    )
+    return LookAlike.objects.create(person_a=person, person_b=twin, why="same name", found_at=now())
 
 
 def _framework_version() -> FrameworkVersion:

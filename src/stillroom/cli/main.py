@@ -5,7 +5,7 @@ A command's module imports Django and the apps inside its function, after `start
 
 import typer
 
-from stillroom.cli import backup, check, demo, import_, invite, ledger, migrate, plan, readiness, restore, serve
+from stillroom.cli import backup, check, demo, docs, import_, invite, ledger, migrate, plan, readiness, restore, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,6 +23,7 @@ app.command("restore")(restore.restore)
 app.command("invite")(invite.invite)
 app.command("readiness")(readiness.readiness)
 app.command("plan")(plan.plan)
+app.command("docs")(docs.docs)
 app.add_typer(import_.app, name="import")
 app.add_typer(ledger.app, name="ledger")
 

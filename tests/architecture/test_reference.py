@@ -1,0 +1,23 @@
+"""The generated pages of the documentation are those that the code would write now."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.ledger.presenters.reference import PAGES, REFUSED_WHEN, WHAT
+from stillroom.competence.refusal import Rule
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+
+
+@pytest.mark.parametrize(("name", "page"), PAGES.items(), ids=PAGES)
+def test_it_is_up_to_date(name: str, page: Callable[[], str]) -> None:
+    written = (REFERENCE / name).read_text("utf-8")
+    assert written == page(), f"docs/reference/{name} is out of date. Run: stillroom docs"
+
+
+def test_every_permission_and_every_rule_has_its_line() -> None:
+    assert set(WHAT) == set(Permission)
+    assert set(REFUSED_WHEN) == set(Rule)
