@@ -10,6 +10,7 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import Person
+from stillroom.apps.plans.presenters.person_pages import person_pages
 from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.documents.qr import qr_svg
@@ -19,14 +20,12 @@ from stillroom.documents.qr import qr_svg
 @require_safe
 def label(request: HttpRequest, person: Person) -> HttpResponse:
     address = request.build_absolute_uri(reverse("assess_person", args=[person.canonical_id]))
-    user = account(request)
     context = {
         "page_title": f"Label for {person.full_name}",
         "person": person,
         "at": clock.now(),
         "address": address,
         "code": Markup(qr_svg(address, title=f"Assess {person.full_name}")),  # noqa: S704 - escaped by segno
-        "may_assess": user.has_perm(Permission.OBSERVE, person),
-        "may_read_ledger": user.has_perm(Permission.VIEW_LEDGER, person.organisation),
+        "pages": person_pages(person, account(request).has_perm, "label"),
     }
     return render(request, "plans/label.jinja", context)

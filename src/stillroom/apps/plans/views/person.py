@@ -23,6 +23,7 @@ from stillroom.apps.plans.presenters.person import (
     rules_finding,
     timeline_entries,
 )
+from stillroom.apps.plans.presenters.person_pages import person_pages
 from stillroom.apps.plans.selectors.record import person_record
 from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.board import boards_of_people
@@ -34,7 +35,7 @@ from stillroom.apps.readiness.views.targets import the_person
 @requires(Permission.VIEW_PERSON, the_person)
 @require_safe
 def person(request: HttpRequest, person: Person) -> HttpResponse:
-    now, user = clock.now(), account(request)
+    now = clock.now()
     whole = request.GET.get("record") == "whole"
     record = person_record(person, whole=whole)
     boards = boards_of_people([person.canonical_id], now)[person.canonical_id]
@@ -69,7 +70,6 @@ def person(request: HttpRequest, person: Person) -> HttpResponse:
         ),
         "shown": len(record.statements),
         "total": record.total,
-        "may_assess": user.has_perm(Permission.OBSERVE, person),
-        "may_read_ledger": user.has_perm(Permission.VIEW_LEDGER, person.organisation),
+        "pages": person_pages(person, account(request).has_perm, "person"),
     }
     return render(request, "plans/person.jinja", context)

@@ -12,6 +12,7 @@ from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.selectors.units import details_by_unit
 from stillroom.apps.plans.forms.role import RoleFilter
+from stillroom.apps.plans.presenters.person_pages import person_pages
 from stillroom.apps.plans.presenters.plan import plan_finding, plan_section
 from stillroom.apps.plans.selectors.plan import plans_of
 from stillroom.apps.plans.selectors.reading import reader_in
@@ -35,7 +36,6 @@ def plan(request: HttpRequest, person: Person) -> HttpResponse:
         "filter": chosen,
         "findings": [plan_finding(person.full_name, each, roles) for each in found],
         "plans": [plan_section(each, reader, roles, units) for each in found],
-        "may_assess": user.has_perm(Permission.OBSERVE, person),
-        "may_read_ledger": user.has_perm(Permission.VIEW_LEDGER, person.organisation),
+        "pages": person_pages(person, account(request).has_perm, "plan"),
     }
     return render(request, "plans/plan.jinja", context)

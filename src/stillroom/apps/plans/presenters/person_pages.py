@@ -1,0 +1,33 @@
+"""The ways through one person's pages, as far as the reader may take them."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.people.models import Person
+from stillroom.apps.readiness.presenters.state_about import statable
+
+Link = tuple[str, str, bool]
+May = Callable[[Permission, object], bool]
+
+
+def person_pages(person: Person, may: May, current: str) -> list[Link]:
+    """Text, address and whether it is the page shown; `current` is the name of its route."""
+    links = [
+        _link("Record", "person", person, current),
+        _link("Plan", "plan", person, current),
+    ]
+    if may(Permission.OBSERVE, person):
+        links.append(_link("Assess", "assess_person", person, current))
+    if statable(person, lambda permission: may(permission, person)):
+        links.append(_link("State something else", "state_about", person, current))
+    if may(Permission.VIEW_LEDGER, person.organisation):
+        ledger = reverse("ledger", args=[person.organisation_id])
+        links.append(("In the ledger", f"{ledger}?{urlencode({'person': person.employee_number})}", False))
+    return [*links, _link("Label with QR code", "label", person, current)]
+
+
+def _link(text: str, name: str, person: Person, current: str) -> Link:
+    return text, reverse(name, args=[person.id]), name == current
