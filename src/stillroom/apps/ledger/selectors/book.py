@@ -25,7 +25,7 @@ def open_book(
     `competencies` narrows the statements to those codes and all that their rules look at.
     """
     known = frameworks(known_by)
-    staff = OrganisationStaff(organisation, people)
+    staff = OrganisationStaff(organisation, people, known_by)
     codes = None if competencies is None else codes_the_rules_read(known, competencies)
 
     @cache

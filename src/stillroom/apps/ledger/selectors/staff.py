@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alike_ids
-from stillroom.apps.people.selectors.people import accountable_by_unit
+from stillroom.apps.people.selectors.people import accountable_by_unit, records_joined_since
 from stillroom.apps.people.selectors.posts import domain_posts
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.days import day_of
@@ -16,23 +16,34 @@ from stillroom.competence.requirement import Post
 
 
 class OrganisationStaff:
-    """Read once, for everyone or for `people` (ids of records or humans); then answers without queries."""
+    """Read once, for everyone or for `people` (ids of records or humans); then answers without queries.
 
-    def __init__(self, organisation: Organisation, people: Iterable[str] | None = None) -> None:
+    `known_by`: as all this was known then.
+    """
+
+    def __init__(
+        self, organisation: Organisation, people: Iterable[str] | None = None, known_by: datetime | None = None
+    ) -> None:
         self.organisation = organisation
         rows = Person.objects.filter(organisation=organisation)
         if people is not None:
             wanted = _family(rows.filter(id__in=[UUID(person) for person in people]).values_list("id", "same_as_id"))
             rows = rows.filter(Q(id__in=wanted) | Q(same_as__in=wanted))
-        self._canonical = {str(one): str(same or one) for one, same in rows.values_list("id", "same_as_id")}
+        then = {} if known_by is None else records_joined_since(known_by)
+        self._canonical = {
+            str(one): str(then.get(one, same or one)) for one, same in rows.values_list("id", "same_as_id")
+        }
         humans = None if people is None else {UUID(human) for human in self._canonical.values()}
         self._undecided = {
-            frozenset(map(str, pair)) for pair in unresolved_look_alike_ids(humans, organisation=organisation)
+            frozenset(map(str, pair))
+            for pair in unresolved_look_alike_ids(humans, organisation=organisation, known_by=known_by)
         }
         self._posts: dict[str, list[Post]] = {}
-        for post in domain_posts(organisation=organisation, people=humans):
+        for post in domain_posts(organisation=organisation, people=humans, known_by=known_by):
             self._posts.setdefault(post.person, []).append(post)
-        self._accountable = {str(unit): str(human) for unit, human in accountable_by_unit(organisation).items()}
+        self._accountable = {
+            str(unit): str(human) for unit, human in accountable_by_unit(organisation, known_by).items()
+        }
 
     def canonical(self, person: str) -> str:
         return self._canonical.get(person, person)

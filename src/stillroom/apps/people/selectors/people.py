@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from stillroom.apps.people.models import Person
+from stillroom.apps.people.models import LookAlike, Person
 from stillroom.apps.places.models import Organisation, Unit
 from stillroom.apps.places.selectors.units import details_by_unit, unit_details
 
@@ -33,16 +33,39 @@ def canonical_person(person: Person) -> Person:
     return person.same_as or person
 
 
-def canonical_ids(organisation: Organisation) -> dict[UUID, UUID]:
-    """Record id → the id of the human, for everyone in the organisation, in one query."""
+def canonical_ids(organisation: Organisation, known_by: datetime | None = None) -> dict[UUID, UUID]:
+    """Record id → the id of the human, for everyone in the organisation, as known by then."""
     rows = Person.objects.filter(organisation=organisation).values_list("id", "same_as_id")
-    return {record: same_as or record for record, same_as in rows}
+    found = {record: same_as or record for record, same_as in rows}
+    return found if known_by is None else found | records_joined_since(known_by)
+
+
+def records_joined_since(known_by: datetime) -> dict[UUID, UUID]:
+    """Record id → the human it was of at `known_by`, for the records of humans whose records were joined later."""
+    same = LookAlike.objects.filter(decision=LookAlike.Decision.SAME)
+    later = same.filter(decided_at__gt=known_by).values_list("person_a__same_as", "person_a")
+    humans = {human or record for human, record in later}
+    if not humans:
+        return {}
+    records = Person.objects.filter(Q(id__in=humans) | Q(same_as__in=humans)).order_by("recorded_at", "id")
+    found = {record: record for record in records.values_list("id", flat=True)}
+    for a, b in same.filter(decided_at__lte=known_by).values_list("person_a", "person_b"):
+        if a in found and b in found:
+            joined = {found[a], found[b]}
+            oldest = next(record for record in found if record in joined)
+            found = {record: oldest if human in joined else human for record, human in found.items()}
+    return found
 
 
 def canonical_id_by_number(organisation: Organisation) -> dict[str, UUID]:
     """Employee number → the id of the human, in one query."""
     rows = Person.objects.filter(organisation=organisation).values_list("employee_number", "id", "same_as_id")
     return {number: same_as or record for number, record, same_as in rows}
+
+
+def number_by_id(organisation: Organisation) -> dict[UUID, str]:
+    """Id of every record → its employee number, in one query."""
+    return dict(Person.objects.filter(organisation=organisation).values_list("id", "employee_number"))
 
 
 def number_by_canonical_id(organisation: Organisation) -> dict[UUID, str]:
@@ -76,4 +99,6 @@ def accountable_by_unit(organisation: Organisation, known_by: datetime | None = 
 def full_names(people: Iterable[str]) -> dict[str, str]:
     """Id of record or human → full name, for these people only."""
     rows = Person.objects.filter(id__in=[UUID(person) for person in set(people)])
-    return {str(id_): f"{first} {last}".strip() for id_, first, last in rows.values_list("id", "first_name", "last_name")}
+    return {
+        str(id_): f"{first} {last}".strip() for id_, first, last in rows.values_list("id", "first_name", "last_name")
+    }

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.people.models import Person, Post
+from stillroom.apps.people.selectors.people import records_joined_since
 from stillroom.apps.places.models import Organisation, Unit
 from stillroom.apps.places.selectors.known import known
 from stillroom.competence.days import day_of
@@ -54,11 +55,11 @@ def posts_at_unit(unit: Unit, known_by: datetime | None = None) -> QuerySet[Post
     return posts(unit=unit, known_by=known_by)
 
 
-def domain_post(post: Post) -> DomainPost:
-    """The post as the domain reads it; `person` is the canonical id of the human."""
+def domain_post(post: Post, human: UUID | None = None) -> DomainPost:
+    """The post as the domain reads it; `person` is the canonical id of the human, or the one she had then."""
     return DomainPost(
         id=str(post.id),
-        person=post.person.canonical_id,
+        person=str(human) if human else post.person.canonical_id,
         unit=str(post.unit_id),
         role_profile=post.role_profile,
         start=post.start_date,
@@ -74,4 +75,6 @@ def domain_posts(
     known_by: datetime | None = None,
 ) -> list[DomainPost]:
     """The same rows as `posts`, as the domain reads them."""
-    return [domain_post(post) for post in posts(organisation=organisation, unit=unit, people=people, known_by=known_by)]
+    then = {} if known_by is None else records_joined_since(known_by)
+    rows = posts(organisation=organisation, unit=unit, people=people, known_by=known_by)
+    return [domain_post(post, then.get(post.person_id)) for post in rows]

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from stillroom.apps.ledger.models import Statement
-from stillroom.apps.people.selectors.people import number_by_canonical_id
+from stillroom.apps.people.selectors.people import number_by_id
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import units_of
 from stillroom.apps.readiness.selectors.speakers import Speakers
@@ -26,7 +26,7 @@ def readiness_report(
     """The whole answer as plain data. Statements imported with an id are named by it."""
     found = standings(organisation, at=at, known_by=known_by, unit=unit, people=None if person is None else [person])
     speakers = Speakers(organisation, at, known_by)
-    numbers = {str(human): number for human, number in number_by_canonical_id(organisation).items()}
+    numbers = {str(record): number for record, number in number_by_id(organisation).items()}
     units = {str(each.id): each.code for each in units_of(organisation)}
     names = statement_names(i for each in found for item in each.items for i in item.standing.because)
     return {
