@@ -4,6 +4,7 @@ Olive the operator lacks one observation of isolator technique; Tom may assess h
 back from now, so that the hospital is always alive.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -89,6 +90,28 @@ class Hospital:
         found = {"competency": code, "method": method, "outcome": "pass", "context": context} | cells
         return self.state("observation", person, "tom", days_ago=days_ago, **found)
 
+    def qualify(
+        self, person: str, code: str, methods: Sequence[str], *, days_ago: float, context: str = "", by: str = "una"
+    ) -> None:
+        """Have all that the scheme asks for observed, and signed off a day later."""
+        for method in methods:
+            self.observe(person, code, method, days_ago=days_ago, context=context)
+        self.state("sign_off", person, by, days_ago=days_ago - 1, competency=code, context=context)
+
+    def give_second_number(self, number: str) -> Person:
+        """List somebody once more under another employee number, by the same e-mail address; returns the record."""
+        header, *rows = STAFF_ROWS.format(ods=self.organisation.ods_code).splitlines()
+        first = next(row for row in rows if row.startswith(f"{number},")).split(",")
+        first[3] = "same.address@example.nhs.uk"
+        second = [f"{number}2", *first[1:]]
+        text = "\n".join([header, ",".join(first), ",".join(second)])
+        _done(import_staff(table=_table(text, STAFF), dry_run=False))
+        return person_with_number(self.organisation, f"{number}2")
+
+    def record_all(self) -> None:
+        """`record`, where nothing is to be refused."""
+        _done(self.record())
+
     def record(self) -> ImportReport:
         """Import the whole queue; what is in the ledger already stays as it is."""
         columns = [*STATEMENTS.required, *STATEMENTS.optional]
@@ -99,7 +122,9 @@ class Hospital:
         return import_statements(table=table, organisation=self.organisation, by=by, dry_run=False, now=self.now)
 
 
-def make_hospital(ods: str = "RR8", *, now: datetime | None = None, trained: bool = True) -> Hospital:
+def make_hospital(
+    ods: str = "RR8", *, now: datetime | None = None, trained: bool = True, trained_days_ago: float = 60
+) -> Hospital:
     """Raises AssertionError when an import finds a problem."""
     _done(import_units(table=_table(UNIT_ROWS.format(ods=ods), UNITS), dry_run=False))
     _done(import_staff(table=_table(STAFF_ROWS.format(ods=ods), STAFF), dry_run=False))
@@ -114,16 +139,14 @@ def make_hospital(ods: str = "RR8", *, now: datetime | None = None, trained: boo
     for number, capacity in APPOINTED:
         hospital.state("appointment", number, "ann", days_ago=400, competency="*", capacity=capacity)
     if trained:
-        _train(hospital)
+        _train(hospital, trained_days_ago)
     _done(hospital.record())
     return hospital
 
 
-def _train(hospital: Hospital) -> None:
+def _train(hospital: Hospital, days_ago: float) -> None:
     for code, (methods, context) in SIGNED.items():
-        for method in methods:
-            hospital.observe("olive", code, method, days_ago=60, context=context)
-        hospital.state("sign_off", "olive", "una", days_ago=59, competency=code, context=context)
+        hospital.qualify("olive", code, methods, days_ago=days_ago, context=context)
     code, methods, context = LACKS_ONE
     for method in methods:
         hospital.observe("olive", code, method, days_ago=5, context=context)

@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.trouble import Trouble
 from tests.browser.widths import DESKTOP
+from tests.hospital import Hospital, make_hospital
 from tests.required import skip_without
 
 
@@ -20,6 +21,11 @@ def browser_type_launch_args() -> dict[str, Any]:
     if chromium is None:
         skip_without("chromium", "no chromium: apt install chromium fonts-liberation")
     return {"executable_path": chromium, "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture
+def hospital(transactional_db: None) -> Hospital:
+    return make_hospital()
 
 
 @pytest.fixture

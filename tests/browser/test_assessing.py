@@ -2,19 +2,12 @@
 
 from datetime import timedelta
 
-import pytest
 from playwright.sync_api import expect
 
 from stillroom.apps.ledger.models import Statement
-from stillroom.apps.people.models import Person
 from tests.browser.story import Story, with_and_without_javascript
 from tests.browser.widths import TABLET
-from tests.hospital import ISOLATOR, PASSWORD, Hospital, make_hospital
-
-
-@pytest.fixture
-def hospital(transactional_db: None) -> Hospital:
-    return make_hospital()
+from tests.hospital import ISOLATOR, PASSWORD, Hospital
 
 
 class TestAssessing(Story):
@@ -22,7 +15,12 @@ class TestAssessing(Story):
 
     @with_and_without_javascript
     def test_the_last_observation_before_sign_off(self, hospital: Hospital) -> None:
-        self.given("Olive lacks one observation of isolator technique, and Tom has a tablet")
+        self.given("Olive lacks one observation of isolator technique, and the board says so")
+        manager = hospital.officer("unit_manager")
+        self.sign_in(manager)
+        self.page.goto(f"/units/{hospital.unit.id}/")
+        expect(self.matrix_cell("Olive Operator", "AS06")).to_contain_text("In training")
+        self.given("Tom has a tablet")
         self.page.set_viewport_size({"width": TABLET.pixels, "height": TABLET.height})
         self.sign_in(hospital.user("tom"))
         self.page.goto("/assess/")
@@ -66,6 +64,13 @@ class TestAssessing(Story):
         self.then("it is signed")
         expect(self.page.get_by_role("alert", name="Success")).to_contain_text("Signed: Olive Operator")
         assert Statement.objects.get(kind="sign_off", competency="AS06").author == hospital.people["una"].canonical_id
+
+        self.when("the unit manager looks at the board again")
+        self.sign_in(manager)
+        self.page.goto(f"/units/{hospital.unit.id}/")
+        self.then("it has turned: Olive may work alone, and is ready for her role")
+        expect(self.matrix_cell("Olive Operator", "AS06")).to_contain_text("Authorised until")
+        expect(self.page.get_by_text("1 of 6 posts are role-ready today")).to_be_visible()
 
     @with_and_without_javascript
     def test_why_questions_are_the_same_for_every_assessor(self, hospital: Hospital) -> None:
@@ -130,10 +135,9 @@ class TestWhoseCompetenceIMaySign(Story):
     @with_and_without_javascript
     def test_somebody_tries_to_cheat(self, hospital: Hospital) -> None:
         self.given("Tom has a second employee number that looks like him, and nobody has decided")
-        self._second_number(hospital, "tom")
+        twin = hospital.give_second_number("tom")
         self.sign_in(hospital.user("tom"))
         self.when("he tries to assess himself under it")
-        twin = Person.objects.get(employee_number="tom2")
         self.page.goto(f"/assess/{twin.id}/")
         self.then("he is refused plainly")
         expect(self.page.get_by_text("nobody assesses herself").first).to_be_visible()
@@ -167,18 +171,6 @@ class TestWhoseCompetenceIMaySign(Story):
         expect(self.page.get_by_role("alert")).to_contain_text("Enter your password again")
         assert not Statement.objects.filter(kind="sign_off", competency="AS06").exists()
         self.look_at("sign-off-refused")
-
-    def _second_number(self, hospital: Hospital, number: str) -> None:
-        from stillroom.apps.people.services.import_staff import import_staff
-        from stillroom.standards.tables.formats import STAFF
-        from tests.hospital import STAFF_ROWS, _done, _table
-
-        header, *rows = STAFF_ROWS.format(ods=hospital.organisation.ods_code).splitlines()
-        own = next(row for row in rows if row.startswith(f"{number},"))
-        first, second = own.split(","), own.replace(f"{number},", f"{number}2,", 1).split(",")
-        first[3] = second[3] = "same.address@example.nhs.uk"
-        table = _table("\n".join([header, ",".join(first), ",".join(second)]), STAFF)
-        _done(import_staff(table=table, dry_run=False))
 
 
 class TestReadingResults(Story):
