@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from stillroom.cli.ledger import counted
 from stillroom.cli.outcome import fail
 from stillroom.cli.start import start
 
@@ -30,7 +31,6 @@ def backup(
         fail(str(error), "No backup was written.")
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}. No backup was written.")
-    typer.echo(
-        f"{file}: {sum(head.seq for head in manifest.heads):,} statements of {len(manifest.heads)} organisations."
-    )
+    statements = counted(sum(head.seq for head in manifest.heads), "statement")
+    typer.echo(f"{file}: {statements} of {counted(len(manifest.heads), 'organisation')}.")
     typer.echo("The keys are not in it. Keep a copy of the folder “keys” in another place.", err=True)

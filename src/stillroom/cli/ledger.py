@@ -63,7 +63,9 @@ def checkpoint(output: Output = Format.TEXT) -> None:
         typer.echo(json.dumps({"checkpoints": heads}))
         return
     for one in made:
-        typer.echo(f"{one.organisation.ods_code}: {one.seq:,} statements, ending in {bytes(one.hash).hex()[:16]}…")
+        typer.echo(
+            f"{one.organisation.ods_code}: {counted(one.seq, 'statement')}, ending in {bytes(one.hash).hex()[:16]}…"
+        )
     typer.echo(f"Signed: {len(made)}." if made else "There is no statement to sign yet.")
 
 
@@ -73,13 +75,18 @@ def show(result: "Verification", output: Format) -> None:
         typer.echo(json.dumps(result.as_dict()))
     elif result.ok:
         checked = "columns and texts compared" if result.with_columns else "chain only"
-        erased = f", {result.erased_texts:,} texts erased" if result.erased_texts else ""
+        erased = f", {counted(result.erased_texts, 'text')} erased" if result.erased_texts else ""
         typer.echo(
-            f"{result.statements:,} statements of {result.organisations} organisations are whole "
-            f"({checked}, {result.checkpoints:,} checkpoints{erased})."
+            f"{counted(result.statements, 'statement')} of {counted(result.organisations, 'organisation')}: all whole "
+            f"({checked}, {counted(result.checkpoints, 'checkpoint')}{erased})."
         )
     if not result.ok:
         fail(*(str(finding) for finding in result.findings))
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 statement`, `2,000 statements`"""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @contextmanager

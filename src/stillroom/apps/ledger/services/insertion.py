@@ -17,7 +17,8 @@ def inserting(table: str, columns: Sequence[str], *, count: int) -> Iterator[Cal
     names = ", ".join(f'"{column}"' for column in columns)
     if connection.vendor == "postgresql" and count >= COPY_FROM:
         # The server takes in what it has been sent while the next rows are being made.
-        with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        copying = f"COPY {table} ({names}) FROM STDIN"
+        with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(copying) as copy:
             yield copy.write_row
         return
     waiting: list[Row] = []
