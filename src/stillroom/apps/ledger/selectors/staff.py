@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,7 +17,7 @@ from stillroom.competence.requirement import Post
 
 
 class OrganisationStaff:
-    """Read once, for everyone or for `people` (ids of records or humans); then answers without queries.
+    """For everyone or for `people` (ids of records or humans): each thing is read when first asked for, once.
 
     `known_by`: as all this was known then.
     """
@@ -33,17 +34,25 @@ class OrganisationStaff:
         self._canonical = {
             str(one): str(then.get(one, same or one)) for one, same in rows.values_list("id", "same_as_id")
         }
-        humans = None if people is None else {UUID(human) for human in self._canonical.values()}
-        self._undecided = {
-            frozenset(map(str, pair))
-            for pair in unresolved_look_alike_ids(humans, organisation=organisation, known_by=known_by)
-        }
-        self._posts: dict[str, list[Post]] = {}
-        for post in domain_posts(organisation=organisation, people=humans, known_by=known_by):
-            self._posts.setdefault(post.person, []).append(post)
-        self._accountable = {
-            str(unit): str(human) for unit, human in accountable_by_unit(organisation, known_by).items()
-        }
+        self._humans = None if people is None else {UUID(human) for human in self._canonical.values()}
+        self._known_by = known_by
+
+    @cached_property
+    def _undecided(self) -> set[frozenset[str]]:
+        pairs = unresolved_look_alike_ids(self._humans, organisation=self.organisation, known_by=self._known_by)
+        return {frozenset(map(str, pair)) for pair in pairs}
+
+    @cached_property
+    def _posts(self) -> dict[str, list[Post]]:
+        found: dict[str, list[Post]] = {}
+        for post in domain_posts(organisation=self.organisation, people=self._humans, known_by=self._known_by):
+            found.setdefault(post.person, []).append(post)
+        return found
+
+    @cached_property
+    def _accountable(self) -> dict[str, str]:
+        found = accountable_by_unit(self.organisation, self._known_by)
+        return {str(unit): str(human) for unit, human in found.items()}
 
     def canonical(self, person: str) -> str:
         return self._canonical.get(person, person)

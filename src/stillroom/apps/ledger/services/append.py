@@ -43,11 +43,14 @@ def lock_chain(organisation: Organisation) -> Chain:
     PostgreSQL locks the head's row; on SQLite the transaction, begun IMMEDIATE, holds the only write lock there is.
     """
     _check_in_transaction()
-    ChainHead.objects.get_or_create(
-        organisation=organisation,
-        defaults={"seq": 0, "hash": genesis(str(organisation.id)), "recorded_at": datetime(1970, 1, 1, tzinfo=UTC)},
-    )
-    head = ChainHead.objects.select_for_update().get(organisation=organisation)
+    heads = ChainHead.objects.select_for_update().filter(organisation=organisation)
+    head = heads.first()
+    if head is None:
+        ChainHead.objects.get_or_create(
+            organisation=organisation,
+            defaults={"seq": 0, "hash": genesis(str(organisation.id)), "recorded_at": datetime(1970, 1, 1, tzinfo=UTC)},
+        )
+        head = heads.get()
     return Chain(organisation, head.seq, bytes(head.hash), head.recorded_at)
 
 
