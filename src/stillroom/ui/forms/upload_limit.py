@@ -20,10 +20,21 @@ class UploadLimit(FileUploadHandler):
         self.received = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        was_within = self.received <= LIMIT
         self.received += len(raw_data)
-        return raw_data if self.received <= LIMIT else None
+        if self.received <= LIMIT:
+            return raw_data
+        if was_within:
+            self._drop_what_is_kept()
+        return None
 
     def file_complete(self, file_size: int) -> "UploadedFile[bytes] | None":
         if self.received <= LIMIT:
             return None
         return TooLargeUpload(name=self.file_name, content_type=self.content_type, size=self.received)
+
+    def _drop_what_is_kept(self) -> None:
+        """The handlers after this one hold the beginning of the file; it goes at once."""
+        for handler in self.request.upload_handlers if self.request else ():
+            if handler is not self:
+                handler.upload_interrupted()

@@ -9,6 +9,7 @@ from stillroom.apps.accounts.access import requires
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.presenters.words import Wording
 from stillroom.apps.ledger.selectors.names import competency_titles, names_of
+from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.people.models import Person
 from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.presenters.state_about import revocable_rows, statable
@@ -20,9 +21,11 @@ from stillroom.apps.readiness.views.targets import the_person
 @require_safe
 def state_about(request: HttpRequest, person: Person) -> HttpResponse:
     user, organisation = account(request), person.organisation
+    acts = person_in(user, organisation) is not None
 
     def may(permission: Permission) -> bool:
-        return user.has_perm(permission, person)
+        # An account without a record here states nothing, whatever its role.
+        return acts and user.has_perm(permission, person)
 
     words = Wording(names_of(organisation), competency_titles())
     standing = standing_statements(person, clock.now())
