@@ -1,9 +1,11 @@
 """Statements and their texts as rows of the two tables, as the database takes them."""
 
 import secrets
+import sys
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from operator import lt
 from typing import Any
 from uuid import UUID
 
@@ -46,11 +48,13 @@ COLUMNS = [
     "hash",
 ]
 TEXT_COLUMNS = ["id", "statement", "field", "salt", "text"]
-_LIMITS = [
-    (COLUMNS.index(field.attname), field.attname, field.max_length)
+_LONGEST = {
+    field.attname: field.max_length
     for field in StatementRow._meta.concrete_fields
-    if isinstance(field, models.CharField) and field.max_length is not None
-]
+    if isinstance(field, models.CharField) and field.max_length
+}
+_TEXTS = COLUMNS[: COLUMNS.index("organisation_id")]
+_LIMITS = [_LONGEST.get(column, sys.maxsize) for column in _TEXTS]
 TEXT_FIELD_LIMIT = StatementText._meta.get_field("field").max_length or 0
 
 _context_text = lru_cache(maxsize=10_000)(str)
@@ -160,9 +164,11 @@ def sqlite_moment(moment: str) -> str:
 
 def _check(row: tuple[Any, ...], data: bytes, statement: Statement) -> None:
     """What PostgreSQL would refuse and SQLite would take is refused on both."""
-    for index, column, limit in _LIMITS:
-        if len(row[index]) > limit:
-            raise CannotBeRecorded(f"{column} is longer than {limit} characters: “{row[index][:50]}…”")
+    if any(map(lt, _LIMITS, map(len, row))):
+        column, limit, value = next(
+            found for found in zip(_TEXTS, _LIMITS, row, strict=False) if len(found[2]) > found[1]
+        )
+        raise CannotBeRecorded(f"{column} is longer than {limit} characters: “{value[:50]}…”")
     if statement.relied_on and any(not id_ or " " in id_ for id_ in statement.relied_on):
         raise CannotBeRecorded("An id in relied_on is empty or holds a space.")
     if b"\\u0000" in data and any("\0" in value for value in row if isinstance(value, str)):
