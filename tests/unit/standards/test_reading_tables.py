@@ -304,3 +304,10 @@ def test_a_mapping_that_names_a_column_the_file_has_not(tmp_path: Path) -> None:
 def test_a_wrong_mapping_is_a_problem(tmp_path: Path, text: str, wrong: str) -> None:
     table = table_from_bytes("u.csv", b"A,B,organisation,unit,name,facility\n", UNITS, mapping=mapping(tmp_path, text))
     assert wrong in [problem.wrong for problem in table.problems]
+
+
+def test_columns_that_most_leave_out_are_warned_of_only_when_they_are_not_personal() -> None:
+    table = table_from_bytes("staff.csv", b"employee_number,first_name\n1,Ann\n", STAFF)
+    warned = {warning.field for warning in table.warnings}
+    assert "email" in warned
+    assert not warned & {"date_of_birth", "gender", "ethnicity"}  # few give them, and nobody has to
