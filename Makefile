@@ -29,7 +29,7 @@ check: .venv/.ready
 	STILLROOM_HOME="$$(mktemp -d)" $(RUN)stillroom check
 
 bench: .venv/.ready
-	$(RUN)python -m benchmarks
+	$(RUN)python -m benchmarks $(or $(SIZE),full)
 
 .venv/.ready: pyproject.toml uv.lock .ci/environment
 	@.ci/environment

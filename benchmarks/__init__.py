@@ -1,0 +1,1 @@
+"""What Stillroom promises about speed, measured: `python -m benchmarks`."""
