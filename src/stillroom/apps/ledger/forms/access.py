@@ -66,7 +66,7 @@ class DecideForm(Form):
         hints={
             "same": "The two records are joined for good: one record and one plan, and nobody who holds both numbers"
             " can sign for their own work. This cannot be undone.",
-            "different": "Each may sign for the other, if entitled. Can be changed to “same” later.",
+            "different": "Each keeps a record of their own, and may sign for the other if entitled.",
         },
         size="large",
     )

@@ -59,7 +59,7 @@ def look_alike_facts(pair: LookAlike) -> list[dict[str, Any]]:
                 {"key": "Name", "value": person.full_name},
                 {"key": "Email address", "value": person.email},
                 {
-                    "key": "Registration",
+                    "key": "Registered",
                     "value": f"{person.registration_body} {person.registration_number}".strip(),
                 },
                 {"key": "Recorded", "value": formats.day(person.recorded_at)},
