@@ -23,10 +23,10 @@ READS_THE_LEDGER = frozenset((Role.AUDITOR, Role.ADMINISTRATOR, Role.ACCOUNTABLE
 
 
 def navigation(request: HttpRequest) -> dict[str, list[NavigationItem]]:
-    """A context processor: `navigation` is empty when nobody is signed in."""
+    """A context processor: `navigation`, when somebody is signed in."""
     user = getattr(request, "user", None)
     if not isinstance(user, User):
-        return {"navigation": []}
+        return {}
     links = navigation_links(organisation_roles(user))
     return {"navigation": [_item(text, href, request.path) for text, href in links]}
 

@@ -123,7 +123,7 @@ def units_section(
     posts = [post for unit in units for post in boards[unit.id]]
     ready = sum(post.role_ready for post in posts)
     where = "unit" if len(units) == 1 else f"{len(units)} units"
-    finding = f"{ready} of {count(len(posts), 'post')} in your {where} {verb(len(posts), 'is', 'are')} role-ready."
+    finding = f"{ready} of {count(len(posts), 'post')} in your {where} {verb(ready, 'is', 'are')} role-ready."
     return section("My units", sentence(finding), tasks, ("All units", reverse("units")))
 
 

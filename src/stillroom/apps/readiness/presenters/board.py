@@ -29,7 +29,7 @@ def board_finding(posts: Sequence[BoardPost]) -> str:
         return "Nobody holds a post here today."
     ready = sum(post.role_ready for post in posts)
     overdue = len({post.person for post in posts if any(item.overdue and item.mandatory for item in post.items)})
-    found = f"{ready} of {count(len(posts), 'post')} {verb(len(posts), 'is', 'are')} role-ready today"
+    found = f"{ready} of {count(len(posts), 'post')} {verb(ready, 'is', 'are')} role-ready today"
     if ready == len(posts):
         return f"{sentence(found)}: nothing that a role requires is missing."
     return f"{sentence(found)}. {_overdue(overdue)}"

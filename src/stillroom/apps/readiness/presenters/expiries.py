@@ -15,10 +15,11 @@ from stillroom.competence.readiness import MAY_WORK, State
 
 DAYS = 90
 RUN_OUT = MAY_WORK | {State.NOT_REQUIRED, State.SUPERVISED}
+Expiry = tuple[date, BoardPost, BoardItem]
 KINDS = {State.NOT_REQUIRED: "exemption", State.SUPERVISED: "clearance to work supervised"}
 
 
-def expiring(posts: Sequence[BoardPost], today: date, days: int = DAYS) -> list[tuple[date, BoardPost, BoardItem]]:
+def expiring(posts: Sequence[BoardPost], today: date, days: int = DAYS) -> list[Expiry]:
     """In order of the last valid day; what two posts of one person share is counted once."""
     last = today + timedelta(days=days)
     found = {
@@ -30,9 +31,7 @@ def expiring(posts: Sequence[BoardPost], today: date, days: int = DAYS) -> list[
     return sorted(found.values(), key=lambda each: (each[0], each[1].name, each[2].competency))
 
 
-def expiry_months(
-    found: Sequence[tuple[date, BoardPost, BoardItem]], frameworks: Frameworks, today: date
-) -> list[dict[str, Any]]:
+def expiry_months(found: Sequence[Expiry], frameworks: Frameworks, today: date) -> list[dict[str, Any]]:
     """The coming months, those without an expiry too, each with what runs out in it."""
     by_month = {month: list(rows) for month, rows in groupby(found, key=lambda each: (each[0].year, each[0].month))}
     months = _months(today, today + timedelta(days=DAYS))
@@ -43,19 +42,32 @@ def expiry_months(
             "number": len(by_month.get(month, ())),
             "largest": largest,
             "text": sentence(count(len(by_month.get(month, ())), "item")),
-            "items": [
-                {
-                    "name": post.name,
-                    "href": f"{reverse('person', args=[post.person])}#r-{item.requirement}",
-                    "what": competency_words(frameworks, *item.key),
-                    "kind": KINDS.get(item.state, "sign-off"),
-                    "day": last_day,
-                }
-                for last_day, post, item in by_month.get(month, ())
-            ],
+            "people": _by_person(by_month.get(month, ()), frameworks),
         }
         for month in months
     ]
+
+
+def _by_person(rows: Sequence[Expiry], frameworks: Frameworks) -> list[dict[str, Any]]:
+    """One line a person: her first item in full, the others by their codes."""
+    by_person: dict[str, list[Expiry]] = {}
+    for row in rows:
+        by_person.setdefault(row[1].person, []).append(row)
+    return [
+        {
+            "name": found[0][1].name,
+            "href": reverse("person", args=[person]),
+            "what": "; ".join(_words(row, frameworks, short=index > 0) for index, row in enumerate(found)),
+        }
+        for person, found in by_person.items()
+    ]
+
+
+def _words(row: Expiry, frameworks: Frameworks, *, short: bool) -> str:
+    last_day, _, item = row
+    what = item.competency if short else competency_words(frameworks, *item.key)
+    kind = f" ({KINDS[item.state]})" if item.state in KINDS else ""
+    return f"{what}{kind} on {last_day.day} {last_day:%B}"
 
 
 def _months(first: date, last: date) -> list[tuple[int, int]]:
@@ -67,7 +79,7 @@ def _months(first: date, last: date) -> list[tuple[int, int]]:
     return found
 
 
-def expiry_finding(found: Sequence[tuple[date, BoardPost, BoardItem]]) -> str:
+def expiry_finding(found: Sequence[Expiry]) -> str:
     if not found:
         return f"Nothing runs out in the next {DAYS} days."
     people = len({post.person for _, post, _ in found})

@@ -18,7 +18,7 @@ def unit_list(
     posts = sum(row["posts"] for row in rows)
     ready = sum(row["ready"] for row in rows)
     found = (
-        f"{ready} of {count(posts, 'post')} in {count(len(rows), 'unit')} {verb(posts, 'is', 'are')} role-ready today."
+        f"{ready} of {count(posts, 'post')} in {count(len(rows), 'unit')} {verb(ready, 'is', 'are')} role-ready today."
     )
     return {"rows": rows, "finding": sentence(found) if posts else "Nobody holds a post in these units today."}
 

@@ -1,11 +1,12 @@
 """A unit's posts and how each stands in what its role asks for, from the kept intervals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 
 from stillroom.apps.framework.models import RoleRequirement
 from stillroom.apps.people.models import Post
@@ -16,7 +17,9 @@ from stillroom.competence.context import Context
 from stillroom.competence.days import day_of
 from stillroom.competence.readiness import FULFILLED, MAY_WORK, State
 
-IntervalRow = tuple[UUID, UUID, str, str, date | None, str, bool]
+IntervalRow = tuple[str, str, str, str, date | None, str, bool]
+
+Asked = tuple[UUID, str, Context, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,16 @@ def posts_held(people: Iterable[str], day: date) -> QuerySet[Post]:
     return held.select_related("person", "unit").order_by("start_date", "id")
 
 
-_COLUMNS = ("post_id", "requirement_id", "state", "because", "valid_until", "blocked_by", "recency_broken")
+# Ids as texts: Django's making of UUIDs would cost a third of a large board.
+_COLUMNS = (
+    Cast("post_id", CharField()),
+    Cast("requirement_id", CharField()),
+    "state",
+    "because",
+    "valid_until",
+    "blocked_by",
+    "recency_broken",
+)
 
 
 def _covering(at: datetime) -> QuerySet[ReadinessInterval]:
@@ -115,10 +127,11 @@ def _covering(at: datetime) -> QuerySet[ReadinessInterval]:
 
 
 def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date) -> list[BoardPost]:
-    by_post: dict[UUID, list[IntervalRow]] = {post.id: [] for post in posts}
+    by_post: dict[str, list[IntervalRow]] = {post.id.hex: [] for post in posts}
     for interval in intervals:
-        if interval[0] in by_post:
-            by_post[interval[0]].append(interval)
+        found = by_post.get(interval[0].replace("-", ""))
+        if found is not None:
+            found.append(interval)
     asked = _requirements({post.role_profile for post in posts})
     return [
         BoardPost(
@@ -128,25 +141,32 @@ def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date
             post.unit_id,
             post.role_profile,
             post.start_date,
-            tuple(_item(row, asked[row[1]], post.start_date, today) for row in by_post[post.id] if row[1] in asked),
+            tuple(_items(by_post[post.id.hex], asked, post.start_date, today)),
         )
         for post in posts
     ]
 
 
-def _requirements(role_profiles: set[str]) -> dict[UUID, tuple[str, Context, bool, int]]:
+def _items(rows: list[IntervalRow], asked: dict[str, Asked], start: date, today: date) -> Iterator[BoardItem]:
+    for row in rows:
+        requirement = asked.get(row[1].replace("-", ""))
+        if requirement is not None:
+            yield _item(row, requirement, start, today)
+
+
+def _requirements(role_profiles: set[str]) -> dict[str, Asked]:
     rows = RoleRequirement.objects.filter(role_profile__code__in=role_profiles, replaced_at__isnull=True)
     return {
-        id_: (code, Context.parse(context), mandatory, grace)
+        id_.hex: (id_, code, Context.parse(context), mandatory, grace)
         for id_, code, context, mandatory, grace in rows.values_list(
             "id", "competency_code", "context", "mandatory", "grace_days"
         )
     }
 
 
-def _item(row: IntervalRow, requirement: tuple[str, Context, bool, int], start: date, today: date) -> BoardItem:
-    _, requirement_id, state, because, valid_until, blocked_by, recency_broken = row
-    code, context, mandatory, grace_days = requirement
+def _item(row: IntervalRow, requirement: Asked, start: date, today: date) -> BoardItem:
+    _, _, state, because, valid_until, blocked_by, recency_broken = row
+    requirement_id, code, context, mandatory, grace_days = requirement
     return BoardItem(
         requirement_id,
         code,
