@@ -1,16 +1,15 @@
 from typing import Any
 
-from stillroom.apps.ledger.draft import new_statement_id
+from stillroom.apps.readiness.forms.stating import StatingForm
 from stillroom.competence.method import method as known_method
-from stillroom.ui.forms import CharField, ChoiceField, DateTimeField, Form, HiddenField, MultipleChoiceField, TextField
+from stillroom.ui.forms import CharField, ChoiceField, DateTimeField, MultipleChoiceField, TextField
 
 NOW, EARLIER = "now", "earlier"
 
 
-class ObservationForm(Form):
-    """One attempt, assessed. Carries the statement's id, so that sending it twice states it once."""
+class ObservationForm(StatingForm):
+    """One attempt, assessed."""
 
-    statement = HiddenField(initial=new_statement_id)
     seen = MultipleChoiceField(label="", what="what you saw", required=False, size="large")
     outcome = ChoiceField(
         label="Outcome",

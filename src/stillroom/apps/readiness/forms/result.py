@@ -1,13 +1,12 @@
 from typing import Any
 
-from stillroom.apps.ledger.draft import new_statement_id
-from stillroom.ui.forms import CharField, ChoiceField, Form, HiddenField, TextField
+from stillroom.apps.readiness.forms.stating import StatingForm
+from stillroom.ui.forms import CharField, ChoiceField, TextField
 
 
-class ResultForm(Form):
+class ResultForm(StatingForm):
     """A laboratory result, read."""
 
-    statement = HiddenField(initial=new_statement_id)
     outcome = ChoiceField(
         label="Result",
         what="the result",

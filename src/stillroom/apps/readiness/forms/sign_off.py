@@ -1,9 +1,8 @@
-from datetime import date
 from typing import Any
 
-from stillroom.apps.ledger.draft import new_statement_id
+from stillroom.apps.readiness.forms.stating import SigningForm
 from stillroom.competence.statement import Meaning
-from stillroom.ui.forms import CharField, ChoiceField, DateField, Form, HiddenField, PasswordField
+from stillroom.ui.forms import CharField, ChoiceField, DateField
 
 MEANINGS = [
     (Meaning.APPROVED, "Approved: the evidence shows that this person may work alone"),
@@ -14,10 +13,9 @@ MEANINGS = [
 ]
 
 
-class SignOffForm(Form):
+class SignOffForm(SigningForm):
     """A signature: what it means, and the password again."""
 
-    statement = HiddenField(initial=new_statement_id)
     meaning = ChoiceField(
         label="What does your signature mean?", what="what your signature means", choices=MEANINGS, size="large"
     )
@@ -28,11 +26,9 @@ class SignOffForm(Form):
         required=False,
     )
     reason = CharField(label="Deviation reference", what="the deviation reference", max_length=200)
-    password = PasswordField(label="Your password", what="your password", hint="Signing is the same as your signature.")
 
-    def __init__(self, *args: Any, reinstates: bool, last_day: date | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reinstates: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.last_day = last_day
         if reinstates:
             del self.fields["valid_until"]
         else:

@@ -1,10 +1,10 @@
 """Assess: find the person, choose what to see, say how it went."""
 
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +13,6 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.draft import NOTE, REASON, Draft
-from stillroom.apps.ledger.services.state import ConflictingStatement, state
 from stillroom.apps.people.models import Person
 from stillroom.apps.readiness.acting import acting_person, organisations_where
 from stillroom.apps.readiness.forms.observation import EARLIER, ObservationForm
@@ -27,9 +26,9 @@ from stillroom.apps.readiness.presenters.observation import (
 from stillroom.apps.readiness.selectors.assessing import Assessable, assessable, assessables
 from stillroom.apps.readiness.selectors.finding import people_to_find
 from stillroom.apps.readiness.selectors.names import names_of
+from stillroom.apps.readiness.views.stating import state_by_form
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.context import Context
-from stillroom.competence.refusal import Refused
 from stillroom.competence.statement import Kind
 
 PLACE = "assessing_place"
@@ -65,29 +64,34 @@ def observe(request: HttpRequest, person: Person, requirement_id: UUID) -> HttpR
     found = assessable(person, requirement_id, method, by=by, at=now, place=_place(request))
     if found is None:
         raise Http404
-    points = checklist(found.competency, method)
-    form = ObservationForm(request.POST or None, method=method, checklist=points)
-    if request.method == "POST" and form.is_valid():
-        try:
-            _state(person, by, found, form, now)
-        except Refused as refused:
-            for refusal in refused.refusals:
-                form.add_error(None, str(refusal))
-        except ConflictingStatement:
-            form.add_error(None, "This form was used for something else already. Go back and open it again.")
-        else:
-            messages.success(request, _said(person, found, form.cleaned_data["outcome"]))
-            return redirect("assess_person", person_id=person.id)
-    action = f"{reverse('observe', args=[person.id, requirement_id])}?{urlencode({'method': method})}"
-    context = observation_page(person, found, names_of(person.organisation)) | {"form": form, "action": action}
-    return render(request, "readiness/observe.jinja", context, status=200)
+    form = ObservationForm(request.POST or None, method=method, checklist=checklist(found.competency, method))
+    address = reverse("observe", args=[person.id, requirement_id])
+    context = observation_page(person, found, names_of(person.organisation))
+
+    def draft(cleaned: dict[str, Any]) -> Draft:
+        return _draft(person, by, found, form, now)
+
+    def said(cleaned: dict[str, Any]) -> str:
+        return _said(person, found, cleaned["outcome"])
+
+    return state_by_form(
+        request,
+        form,
+        organisation=person.organisation,
+        by=by,
+        draft=draft,
+        template="readiness/observe.jinja",
+        context=context | {"action": f"{address}?{urlencode({'method': method})}"},
+        said=said,
+        then=reverse("assess_person", args=[person.id]),
+    )
 
 
-def _state(person: Person, by: Person, found: Assessable, form: ObservationForm, now: datetime) -> None:
+def _draft(person: Person, by: Person, found: Assessable, form: ObservationForm, now: datetime) -> Draft:
     cleaned = form.cleaned_data
     earlier = cleaned["when"] == EARLIER
     texts = {NOTE: cleaned["note"], REASON: cleaned["reason"] if earlier else ""}
-    draft = Draft(
+    return Draft(
         id=cleaned["statement"],
         kind=Kind.OBSERVATION,
         person=person.canonical_id,
@@ -100,7 +104,6 @@ def _state(person: Person, by: Person, found: Assessable, form: ObservationForm,
         details=form.details(),
         texts={field: text for field, text in texts.items() if text},
     )
-    state(organisation=person.organisation, draft=draft, by=by, now=now)
 
 
 def _said(person: Person, found: Assessable, outcome: str) -> str:

@@ -1,26 +1,25 @@
 """To sign: what is complete, everything one signature covers, and the signature itself."""
 
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.accounts.services.reauthenticate import TooManyAttempts, confirm_password
 from stillroom.apps.ledger.draft import REASON, Draft
-from stillroom.apps.ledger.services.state import ConflictingStatement, state
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.acting import account, acting_person, organisations_where
+from stillroom.apps.readiness.acting import acting_person, organisations_where
 from stillroom.apps.readiness.forms.sign_off import SignOffForm
 from stillroom.apps.readiness.presenters.sign_off import not_yet_page, sign_off_page, to_sign_rows
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.selectors.signing import Covered, item_of, to_sign, waiting_for_signature
+from stillroom.apps.readiness.views.stating import state_by_form
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.gap import REINSTATEMENT
-from stillroom.competence.refusal import Refused
 from stillroom.competence.statement import Kind
 
 
@@ -42,36 +41,22 @@ def sign_off(request: HttpRequest, person: Person, requirement_id: UUID) -> Http
         context = not_yet_page(person, item_of(person, requirement_id, at=clock.now()))
         return render(request, "readiness/nothing_to_sign.jinja", context)
     reinstates = covered.to_sign.item.missing.signatures[0] == REINSTATEMENT
-    form = SignOffForm(request.POST or None, reinstates=reinstates, last_day=covered.to_sign.last_valid_day)
-    if request.method == "POST" and form.is_valid() and _confirmed(request, form):
-        try:
-            state(organisation=person.organisation, draft=_draft(person, by, covered, form), by=by)
-        except Refused as refused:
-            for refusal in refused.refusals:
-                form.add_error(None, str(refusal))
-        except ConflictingStatement:
-            form.add_error(None, "This form was used for something else already. Go back and open it again.")
-        else:
-            what = f"{covered.to_sign.competency.code} {covered.to_sign.competency.title}"
-            messages.success(request, f"Signed: {person.full_name}, {what}.")
-            return redirect("to_sign")
-    context = sign_off_page(person, covered, names_of(person.organisation)) | {"form": form, "by": by}
-    return render(request, "readiness/sign_off.jinja", context)
+    what = f"{covered.to_sign.competency.code} {covered.to_sign.competency.title}"
+    return state_by_form(
+        request,
+        SignOffForm(request.POST or None, reinstates=reinstates),
+        organisation=person.organisation,
+        by=by,
+        draft=lambda cleaned: _draft(person, by, covered, cleaned),
+        template="readiness/sign_off.jinja",
+        context=sign_off_page(person, covered, names_of(person.organisation)),
+        said=lambda _: f"Signed: {person.full_name}, {what}.",
+        then=reverse("to_sign"),
+    )
 
 
-def _confirmed(request: HttpRequest, form: SignOffForm) -> bool:
-    """The password again, before anything is written: a roll-back must not forget a failure."""
-    try:
-        if confirm_password(user=account(request), password=form.cleaned_data["password"], request=request):
-            return True
-        form.add_error("password", "Enter your password again; this one is not right")
-    except TooManyAttempts:
-        form.add_error("password", "Wait five minutes, then try again: the password was wrong too often")
-    return False
-
-
-def _draft(person: Person, by: Person, covered: Covered, form: SignOffForm) -> Draft:
-    item, cleaned = covered.to_sign.item, form.cleaned_data
+def _draft(person: Person, by: Person, covered: Covered, cleaned: dict[str, Any]) -> Draft:
+    item = covered.to_sign.item
     reinstates = item.missing.signatures[0] == REINSTATEMENT
     return Draft(
         id=cleaned["statement"],

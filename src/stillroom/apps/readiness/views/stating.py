@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from stillroom.apps.accounts.services.reauthenticate import TooManyAttempts, confirm_password
 from stillroom.apps.ledger.draft import Draft
@@ -17,6 +18,7 @@ from stillroom.apps.readiness.forms.stating import SigningForm, StatingForm
 from stillroom.competence.refusal import Refused
 
 MakeDraft = Callable[[dict[str, Any]], Draft]
+MakeWords = Callable[[dict[str, Any]], str]
 
 
 def state_by_form(
@@ -28,8 +30,13 @@ def state_by_form(
     draft: MakeDraft,
     template: str,
     context: dict[str, Any],
+    said: MakeWords | None = None,
+    then: str = "",
 ) -> HttpResponse:
-    """Show the form, or state what it says and show the statement. `draft` makes it from the cleaned values."""
+    """Show the form, or state what it says and show the statement. `draft` makes it from the cleaned values.
+
+    With `then`, an address, the reader goes there instead, and `said` makes the words she is greeted with.
+    """
     if request.method == "POST" and form.is_valid() and _confirmed(request, form):
         stated = draft(form.cleaned_data)
         try:
@@ -39,8 +46,9 @@ def state_by_form(
         except ConflictingStatement:
             form.add_error(None, "This form was used for something else already. Go back and open it again.")
         else:
-            messages.success(request, "Recorded. This is the statement as it stands in the ledger.")
-            return redirect("statement", statement_id=stated.id)
+            words = said(form.cleaned_data) if said else "Recorded. This is the statement as it stands in the ledger."
+            messages.success(request, words)
+            return redirect(then or reverse("statement", args=[stated.id]))
     return render(request, template, {**context, "form": form, "by": by})
 
 
