@@ -26,13 +26,9 @@ class OrganisationStaff:
         self, organisation: Organisation, people: Iterable[str] | None = None, known_by: datetime | None = None
     ) -> None:
         self.organisation = organisation
-        rows = Person.objects.filter(organisation=organisation)
-        if people is not None:
-            wanted = _family(rows.filter(id__in=[UUID(person) for person in people]).values_list("id", "same_as_id"))
-            rows = rows.filter(Q(id__in=wanted) | Q(same_as__in=wanted))
         then = {} if known_by is None else records_joined_since(known_by)
         self._canonical = {
-            str(one): str(then.get(one, same or one)) for one, same in rows.values_list("id", "same_as_id")
+            str(one): str(then.get(one, same or one)) for one, same in _records(organisation, people).items()
         }
         self._humans = None if people is None else {UUID(human) for human in self._canonical.values()}
         self._known_by = known_by
@@ -83,5 +79,14 @@ class OrganisationStaff:
         return sorted(set(self._canonical.values()))
 
 
-def _family(rows: Iterable[tuple[UUID, UUID | None]]) -> set[UUID]:
-    return {same or one for one, same in rows}
+def _records(organisation: Organisation, people: Iterable[str] | None) -> dict[UUID, UUID | None]:
+    """Every record of the people → the record it was joined to."""
+    rows = Person.objects.filter(organisation=organisation)
+    if people is None:
+        return dict(rows.values_list("id", "same_as_id"))
+    wanted = {UUID(person) for person in people}
+    found = dict(rows.filter(Q(id__in=wanted) | Q(same_as__in=wanted)).values_list("id", "same_as_id"))
+    family = {same for same in found.values() if same is not None} - wanted
+    if family:  # somebody was named by a younger record
+        found |= rows.filter(Q(id__in=family) | Q(same_as__in=family)).values_list("id", "same_as_id")
+    return found

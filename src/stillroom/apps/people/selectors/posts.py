@@ -55,18 +55,6 @@ def posts_at_unit(unit: Unit, known_by: datetime | None = None) -> QuerySet[Post
     return posts(unit=unit, known_by=known_by)
 
 
-def domain_post(post: Post, human: UUID | None = None) -> DomainPost:
-    """The post as the domain reads it; `person` is the canonical id of the human, or the one she had then."""
-    return DomainPost(
-        id=str(post.id),
-        person=str(human) if human else post.person.canonical_id,
-        unit=str(post.unit_id),
-        role_profile=post.role_profile,
-        start=post.start_date,
-        end=post.end_date,
-    )
-
-
 def domain_posts(
     *,
     organisation: Organisation | None = None,
@@ -74,7 +62,12 @@ def domain_posts(
     people: Iterable[UUID] | None = None,
     known_by: datetime | None = None,
 ) -> list[DomainPost]:
-    """The same rows as `posts`, as the domain reads them."""
+    """The same rows as `posts`, as the domain reads them; `person` is the canonical id of the human, or as it was."""
     then = {} if known_by is None else records_joined_since(known_by)
-    rows = posts(organisation=organisation, unit=unit, people=people, known_by=known_by)
-    return [domain_post(post, then.get(post.person_id)) for post in rows]
+    rows = posts(organisation=organisation, unit=unit, people=people, known_by=known_by).select_related(None)
+    return [
+        DomainPost(str(id_), str(then.get(record) or same_as or record), str(unit_id), role_profile, start, end)
+        for id_, record, same_as, unit_id, role_profile, start, end in rows.values_list(
+            "id", "person_id", "person__same_as_id", "unit_id", "role_profile", "start_date", "end_date"
+        )
+    ]

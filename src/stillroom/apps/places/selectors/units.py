@@ -27,12 +27,19 @@ def details_by_unit(
     *, organisation: Organisation | None = None, units: Iterable[UUID] | None = None, known_by: datetime | None = None
 ) -> dict[UUID, UnitDetails]:
     """Unit id → its details, in one query; for one organisation or some units, else for all."""
-    rows = UnitDetails.objects.filter(known(known_by)).select_related("unit")
+    rows = _details(organisation, units, known_by).select_related("unit")
+    return {row.unit_id: row for row in rows}
+
+
+def _details(
+    organisation: Organisation | None, units: Iterable[UUID] | None, known_by: datetime | None
+) -> QuerySet[UnitDetails]:
+    rows = UnitDetails.objects.filter(known(known_by))
     if organisation is not None:
         rows = rows.filter(unit__organisation=organisation)
     if units is not None:
         rows = rows.filter(unit__in=list(units))
-    return {row.unit_id: row for row in rows}
+    return rows
 
 
 def facilities(unit: Unit, known_by: datetime | None = None) -> frozenset[str]:
@@ -44,5 +51,5 @@ def facilities_by_unit(
     *, organisation: Organisation | None = None, units: Iterable[UUID] | None = None, known_by: datetime | None = None
 ) -> dict[UUID, frozenset[str]]:
     """Unit id → its facilities, in one query."""
-    found = details_by_unit(organisation=organisation, units=units, known_by=known_by)
-    return {unit: frozenset(details.facilities) for unit, details in found.items()}
+    rows = _details(organisation, units, known_by).values_list("unit_id", "facilities")
+    return {unit: frozenset(facilities) for unit, facilities in rows}

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Set
 from itertools import groupby, islice
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from stillroom.apps.framework.selectors import frameworks, requirements
 from stillroom.apps.ledger.selectors.staff import OrganisationStaff
 from stillroom.apps.ledger.selectors.stream import stream_statements
 from stillroom.apps.ledger.services.append import lock_chain
+from stillroom.apps.ledger.services.insertion import inserting
 from stillroom.apps.people.selectors.posts import domain_posts
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import facilities_by_unit
@@ -20,7 +22,24 @@ from stillroom.competence.readiness import Interval, timeline
 from stillroom.competence.requirement import Post, Requirement
 from stillroom.competence.statement import EVERY_COMPETENCY, Statement
 
-ROWS_AT_ONCE = 2_000
+COLUMNS = [
+    "organisation_id",
+    "unit_id",
+    "post_id",
+    "requirement_id",
+    "person",
+    "competency",
+    "state",
+    "start",
+    "end",
+    "because",
+    "valid_until",
+    "blocked_by",
+    "recency_broken",
+]
+ROWS_AT_ONCE = 5_000
+
+Row = tuple[Any, ...]
 
 
 def rebuild(*, organisation: Organisation, people: Iterable[str] | None = None) -> int:
@@ -47,7 +66,9 @@ def rebuild_in_turn(
     rows = _rows(organisation, wanted, known, staff, narrow=people is not None, codes=codes)
     written = 0
     while batch := list(islice(rows, ROWS_AT_ONCE)):
-        ReadinessInterval.objects.bulk_create(batch)
+        with inserting("readiness_readinessinterval", COLUMNS, count=len(batch)) as insert:
+            for row in batch:
+                insert(row)
         written += len(batch)
     return written
 
@@ -79,7 +100,7 @@ def _rows(
     *,
     narrow: bool,
     codes: Set[str] | None,
-) -> Iterator[ReadinessInterval]:
+) -> Iterator[Row]:
     for human, statements in _statements_by_human(organisation, known, staff, narrow=narrow, codes=codes):
         posts = wanted.pop(human, None)
         if posts:
@@ -110,29 +131,28 @@ def _statements_by_human(
 
 def _intervals(
     organisation: Organisation, posts: Iterable[tuple[Post, list[Requirement]]], history: History
-) -> Iterator[ReadinessInterval]:
+) -> Iterator[Row]:
+    """As the database takes them: Django's bulk_create takes several times as long."""
+    native = connection.features.has_native_uuid_field
+    moment, day = connection.ops.adapt_datetimefield_value, connection.ops.adapt_datefield_value
     timelines: dict[tuple[str, object], list[Interval]] = {}
     for post, applying in posts:
         for requirement in applying:
             key = (requirement.competency, requirement.context)
             if key not in timelines:
                 timelines[key] = timeline(history, requirement.competency, requirement.context)
-            for interval in timelines[key]:
-                found = interval.standing
-                yield ReadinessInterval(
-                    organisation_id=organisation.id,
-                    unit_id=UUID(post.unit),
-                    post_id=UUID(post.id),
-                    requirement_id=UUID(requirement.id),
-                    person=post.person,
-                    competency=requirement.competency,
-                    state=found.state.value,
-                    start=interval.start,
-                    end=interval.end,
-                    because=" ".join(found.because),
-                    valid_until=found.valid_until,
-                    blocked_by=" ".join(found.blocked_by),
-                    recency_broken=found.recency_broken,
+            ids = (organisation.id, UUID(post.unit), UUID(post.id), UUID(requirement.id))
+            of_what = (*(ids if native else [id_.hex for id_ in ids]), post.person, requirement.competency)
+            for start, end, found in timelines[key]:
+                yield (
+                    *of_what,
+                    found.state.value,
+                    moment(start),
+                    moment(end),
+                    " ".join(found.because),
+                    day(found.valid_until),
+                    " ".join(found.blocked_by),
+                    found.recency_broken,
                 )
 
 
