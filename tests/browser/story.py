@@ -34,6 +34,13 @@ from tests.browser.widths import DESKTOP, PHONE, WIDTHS, Width
 
 SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
 
+# Told of a new width, the header moves what does not fit into a menu a frame later, and looks again when that is done.
+FRAMES = 4
+UNTIL_LAID_OUT = f"""new Promise(done => {{
+    const wait = left => left ? requestAnimationFrame(() => wait(left - 1)) : done();
+    wait({FRAMES});
+}})"""
+
 with_and_without_javascript = pytest.mark.parametrize(
     "javascript", [True, False], indirect=True, ids=["with JavaScript", "without JavaScript"]
 )
@@ -87,9 +94,10 @@ class Story:
         with self._inspected() as page:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width.pixels, "height": width.height})
-                assert_fits(page, f"“{name}” on a {width.name}", width)
+                page.evaluate(UNTIL_LAID_OUT)
                 if self.javascript or width is PHONE:
                     assert_accessible(page, f"“{name}” on a {width.name}")
+                assert_fits(page, f"“{name}” on a {width.name}", width)
                 self._keep(page, name, width)
             page.set_viewport_size({"width": DESKTOP.pixels, "height": DESKTOP.height})
 
