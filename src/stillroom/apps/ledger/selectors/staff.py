@@ -85,7 +85,8 @@ def _records(organisation: Organisation, people: Iterable[str] | None) -> dict[U
     if people is None:
         return dict(rows.values_list("id", "same_as_id"))
     wanted = {UUID(person) for person in people}
-    found = dict(rows.filter(Q(id__in=wanted) | Q(same_as__in=wanted)).values_list("id", "same_as_id"))
+    named = rows.filter(Q(id__in=wanted) | Q(same_as__in=wanted))
+    found: dict[UUID, UUID | None] = dict(named.values_list("id", "same_as_id"))
     family = {same for same in found.values() if same is not None} - wanted
     if family:  # somebody was named by a younger record
         found |= rows.filter(Q(id__in=family) | Q(same_as__in=family)).values_list("id", "same_as_id")
