@@ -3,17 +3,19 @@
 .PHONY: demo test check bench
 .DEFAULT_GOAL := demo
 RUN := .venv/bin/
+# One process a core; the tests of a file stay together, since some share what takes long to build.
+SPREAD := --numprocesses auto --dist loadfile
 
 demo: .venv/.ready
 	$(RUN)stillroom demo
 
 # Everything once on the embedded database, then what touches the database once more on PostgreSQL if there is one.
 test: .venv/.ready
-	$(RUN)pytest
+	$(RUN)pytest $(SPREAD)
 	@url="$$($(RUN)python -m tests.postgres)"; \
 	if [ -n "$$url" ]; then \
 		echo "Once more, on PostgreSQL:"; \
-		DATABASE_URL="$$url" $(RUN)pytest tests/integration tests/property; \
+		DATABASE_URL="$$url" $(RUN)pytest $(SPREAD) tests/integration tests/property; \
 	elif [ -n "$$STILLROOM_REQUIRE" ]; then \
 		echo "STILLROOM_REQUIRE is set, but no PostgreSQL answers." >&2; exit 1; \
 	else \

@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, FloatRect, Locator, Page
 from pytest_django.live_server_helper import LiveServer
 
 from stillroom.apps.accounts.models import User
@@ -32,6 +32,8 @@ from tests.browser.accessible import assert_accessible, assert_fits
 from tests.browser.trouble import Trouble
 from tests.browser.widths import DESKTOP, PHONE, WIDTHS, Width
 
+# Of a longer page the beginning is enough, and the pictures stay small.
+TALLEST = 1200
 SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
 
 # Told of a new width, the header moves what does not fit into a menu a frame later, and looks again when that is done.
@@ -54,6 +56,8 @@ class Story:
     trouble: Trouble
     server: LiveServer
     javascript: bool
+    pictures: tuple[Width, ...] = (DESKTOP, PHONE)
+    """The widths of which screenshots are kept."""
 
     @pytest.fixture(autouse=True)
     def _open_the_browser(
@@ -123,9 +127,11 @@ class Story:
 
     def _keep(self, page: Page, name: str, width: Width) -> None:
         # Without JavaScript a page looks the same but for enhancements; one set of pictures is enough.
-        if os.environ.get("STILLROOM_SCREENSHOTS") == "1" and self.javascript:
+        if os.environ.get("STILLROOM_SCREENSHOTS") == "1" and self.javascript and width in self.pictures:
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=SCREENSHOTS / f"{name}-{width.name}.png", full_page=True)
+            tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            clip: FloatRect = {"x": 0, "y": 0, "width": width.pixels, "height": tall}
+            page.screenshot(path=SCREENSHOTS / f"{name}-{width.name}.png", full_page=True, clip=clip)
 
     def assert_every_link_opens(self) -> None:
         """No link of this page leads to what the reader may not open, or to nothing."""

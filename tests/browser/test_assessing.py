@@ -7,12 +7,14 @@ from playwright.sync_api import expect
 
 from stillroom.apps.ledger.models import Statement
 from tests.browser.story import Story, with_and_without_javascript
-from tests.browser.widths import TABLET
+from tests.browser.widths import TABLET, WIDTHS
 from tests.hospital import ISOLATOR, PASSWORD, Hospital
 
 
 class TestAssessing(Story):
     """User stories 24 and 25: assess on the spot, with the same questions for everyone."""
+
+    pictures = WIDTHS
 
     @with_and_without_javascript
     def test_the_last_observation_before_sign_off(self, hospital: Hospital) -> None:
@@ -83,8 +85,8 @@ class TestAssessing(Story):
             self.when(f"{number} opens the knowledge questions on gowning for Otto")
             self.sign_in(hospital.user(number))
             self.page.goto(f"/assess/{hospital.people['otto'].id}/")
-            link = self.page.get_by_role("link", name="AS01").first
-            link.click()
+            self.page.get_by_role("link", name="AS01").first.click()
+            expect(self.page.get_by_role("button", name="Record")).to_be_visible()
             asked.append(self.page.locator("input[name=seen] + label").all_inner_texts())
         self.then("both are shown the same questions, with what a good answer contains")
         assert asked[0] == asked[1]
