@@ -166,7 +166,7 @@ def board_tiles(
             "number": f"{ready} of {len(posts)}",
             "sentence": "posts are ready for everything their role requires",
             "href": "#ready",
-            "tone": "ok",
+            "tone": "ok" if ready == len(posts) else "due" if ready else "lapsed",
         },
         {
             "number": people,
