@@ -44,7 +44,10 @@ def readiness_of_all(size: Size) -> list[Measured]:
 
 
 def _derive(organisation: UUID, people: list[str]) -> Done:
-    """How each of the people stands now in each competency; nothing kept but the counts."""
+    """How each of the people stands now in each competency; nothing kept but the counts.
+
+    The seconds are the core's own, so that a busy machine does not spoil them.
+    """
     from benchmarks.synthetic import ISOLATOR, NOW
     from stillroom.apps.framework.selectors import frameworks
     from stillroom.apps.ledger.selectors.stream import stream_statements
@@ -54,7 +57,7 @@ def _derive(organisation: UUID, people: list[str]) -> Done:
     known = frameworks()
     codes = sorted(code for code in known.competencies if code.startswith("REGION"))
     read = standings = 0
-    began = time.perf_counter()
+    began = time.process_time()
     for start in range(0, len(people), CHUNK):
         stream = stream_statements(organisation, people=people[start : start + CHUNK])
         for person, statements in groupby(stream, key=attrgetter("person")):
@@ -64,5 +67,5 @@ def _derive(organisation: UUID, people: list[str]) -> Done:
                 standing(history, code, ISOLATOR, NOW)
             read += len(told)
             standings += len(codes)
-    taken = time.perf_counter() - began
+    taken = time.process_time() - began
     return read, standings, taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -41,7 +41,10 @@ class OrganisationStaff:
     @cached_property
     def _posts(self) -> dict[str, list[Post]]:
         found: dict[str, list[Post]] = {}
-        for post in domain_posts(organisation=self.organisation, people=self._humans, known_by=self._known_by):
+        posts = domain_posts(
+            organisation=self.organisation, people=self._humans, known_by=self._known_by, by_name=False
+        )
+        for post in posts:
             found.setdefault(post.person, []).append(post)
         return found
 

@@ -1,7 +1,7 @@
 """Statements as the domain reads them, by the million in constant memory."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +32,9 @@ COLUMNS = [
     "has_reason",
     "relied_on",
 ]
+# On SQLite, as text: the driver's own conversion of a moment takes five times as long as reading it here.
+AS_TEXT = {"occurred_at", "recorded_at", "valid_until"}
+SQLITE_COLUMNS = [f"{column} || ''" if column in AS_TEXT else column for column in COLUMNS]
 ROWS_AT_ONCE = 5_000
 
 
@@ -55,16 +58,16 @@ def stream_statements(
                 return
             where.append(f"{column} IN ({', '.join(['%s'] * len(values))})")
             parameters += values
+    sqlite = connection.vendor == "sqlite"
     if known_by is not None:
         where.append("recorded_at <= %s")
-        sqlite = connection.vendor == "sqlite"
         parameters.append(known_by.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ") if sqlite else known_by)
     query = (
-        f"SELECT {', '.join(COLUMNS)} FROM ledger_statement"  # noqa: S608 - constants only
+        f"SELECT {', '.join(SQLITE_COLUMNS if sqlite else COLUMNS)} FROM ledger_statement"  # noqa: S608 - constants only
         f" WHERE {' AND '.join(where)} ORDER BY person, seq"
     )
     for rows in _chunks(query, parameters, whole=people is not None):
-        yield from map(_statement, rows)
+        yield from map(_from_sqlite if sqlite else _from_postgresql, rows)
 
 
 def _chunks(query: str, parameters: list[Any], *, whole: bool) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -81,17 +84,34 @@ def _chunks(query: str, parameters: list[Any], *, whole: bool) -> Iterator[Seque
             yield rows
 
 
-def _statement(row: tuple[Any, ...]) -> Statement:
-    """SQLite's moments come without a zone, and are in UTC; PostgreSQL's are in UTC already."""
-    (id_, kind, person, author, occurred, recorded, seq, competency, version, context, capacity, method, outcome,
-     valid_until, about, taken_over_by, meaning, has_reason, relied_on) = row  # fmt: skip
+def _from_sqlite(row: tuple[Any, ...]) -> Statement:
+    """SQLite's moments come without a zone, and are in UTC."""
+    valid_until = row[13]
+    return _statement(
+        row,
+        datetime.fromisoformat(row[4] + "+00:00"),
+        datetime.fromisoformat(row[5] + "+00:00"),
+        date.fromisoformat(valid_until) if valid_until else None,
+    )
+
+
+def _from_postgresql(row: tuple[Any, ...]) -> Statement:
+    """PostgreSQL's moments are in UTC already, but each names its zone by an object of its own."""
+    return _statement(row, row[4].replace(tzinfo=UTC), row[5].replace(tzinfo=UTC), row[13])
+
+
+def _statement(
+    row: tuple[Any, ...], occurred_at: datetime, recorded_at: datetime, valid_until: date | None
+) -> Statement:
+    (id_, kind, person, author, _, _, seq, competency, version, context, capacity, method, outcome,
+     _, about, taken_over_by, meaning, has_reason, relied_on) = row  # fmt: skip
     return Statement(
         id_,
         kind,
         person,
         author,
-        occurred.replace(tzinfo=UTC),
-        recorded.replace(tzinfo=UTC),
+        occurred_at,
+        recorded_at,
         seq,
         competency,
         version,

@@ -61,10 +61,12 @@ def domain_posts(
     unit: Unit | UUID | None = None,
     people: Iterable[UUID] | None = None,
     known_by: datetime | None = None,
+    by_name: bool = True,
 ) -> list[DomainPost]:
     """The same rows as `posts`, as the domain reads them; `person` is the canonical id of the human, or as it was."""
     then = {} if known_by is None else records_joined_since(known_by)
     rows = posts(organisation=organisation, unit=unit, people=people, known_by=known_by).select_related(None)
+    rows = rows if by_name else rows.order_by("id")
     return [
         DomainPost(str(id_), str(then.get(record) or same_as or record), str(unit_id), role_profile, start, end)
         for id_, record, same_as, unit_id, role_profile, start, end in rows.values_list(

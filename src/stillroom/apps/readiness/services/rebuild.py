@@ -77,7 +77,7 @@ def _requirements_by_post(
     organisation: Organisation, humans: set[UUID] | None, codes: Set[str] | None
 ) -> dict[str, list[tuple[Post, list[Requirement]]]]:
     """Human → her posts, each with the requirements that apply to it."""
-    posts = domain_posts(organisation=organisation, people=humans)
+    posts = domain_posts(organisation=organisation, people=humans, by_name=False)
     facilities = {str(unit): found for unit, found in facilities_by_unit(organisation=organisation).items()}
     by_role: dict[str, list[Requirement]] = {}
     for requirement in requirements({post.role_profile for post in posts}):
