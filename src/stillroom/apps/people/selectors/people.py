@@ -26,7 +26,7 @@ def records_of(person: Person | UUID) -> QuerySet[Person]:
     """Every record of the human that this record (or id) is of, the oldest first."""
     chosen = person if isinstance(person, Person) else Person.objects.get(id=person)
     canonical = chosen.same_as_id or chosen.id
-    return Person.objects.filter(Q(id=canonical) | Q(same_as=canonical)).order_by("recorded_at", "id")
+    return Person.objects.filter(Q(id=canonical) | Q(same_as=canonical)).order_by("recorded_at", "employee_number")
 
 
 def canonical_person(person: Person) -> Person:
@@ -47,7 +47,7 @@ def records_joined_since(known_by: datetime) -> dict[UUID, UUID]:
     humans = {human or record for human, record in later}
     if not humans:
         return {}
-    records = Person.objects.filter(Q(id__in=humans) | Q(same_as__in=humans)).order_by("recorded_at", "id")
+    records = Person.objects.filter(Q(id__in=humans) | Q(same_as__in=humans)).order_by("recorded_at", "employee_number")
     found = {record: record for record in records.values_list("id", flat=True)}
     for a, b in same.filter(decided_at__lte=known_by).values_list("person_a", "person_b"):
         if a in found and b in found:

@@ -56,7 +56,7 @@ def _records(look_alike: LookAlike) -> list[Person]:
     return list(
         Person.objects.select_for_update()
         .filter(Q(id__in=canonical) | Q(same_as__in=canonical))
-        .order_by("recorded_at", "id")
+        .order_by("recorded_at", "employee_number")
     )
 
 
