@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, FloatRect, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 from pytest_django.live_server_helper import LiveServer
 
 from stillroom.apps.accounts.models import User
@@ -129,9 +129,10 @@ class Story:
         # Without JavaScript a page looks the same but for enhancements; one set of pictures is enough.
         if os.environ.get("STILLROOM_SCREENSHOTS") == "1" and self.javascript and width in self.pictures:
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            # On a screen as tall as the picture, so that what sticks to the foot of the screen is at the foot of it.
             tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-            clip: FloatRect = {"x": 0, "y": 0, "width": width.pixels, "height": tall}
-            page.screenshot(path=SCREENSHOTS / f"{name}-{width.name}.png", full_page=True, clip=clip)
+            page.set_viewport_size({"width": width.pixels, "height": tall})
+            page.screenshot(path=SCREENSHOTS / f"{name}-{width.name}.png")
 
     def assert_every_link_opens(self) -> None:
         """No link of this page leads to what the reader may not open, or to nothing."""

@@ -44,11 +44,8 @@ class TestWhatIsDue(Story):
         self.when("he takes the sample")
         due.click()
         self.look_at("observe-broth")
-        for label in ("Kit lot", "Media lot"):
-            field = self.page.get_by_label(label)
-            if field.count():
-                field.first.fill("LOT-7")
-        self.page.get_by_label("Result pending").check()
+        self.page.get_by_label("Sample taken, result pending").check()
+        self.page.get_by_label("Kit or media lot").fill("LOT-7")
         self.page.get_by_role("button", name="Record").click()
         self.then("it waits for its reading")
         expect(self.page.get_by_role("alert", name="Success")).to_be_visible()
