@@ -39,19 +39,20 @@ def board(size: Size) -> list[Measured]:
     if response.status_code != 200:
         raise AssertionError(f"the board answered {response.status_code}")
     _page = response.content
-    middle, slow = medians(lambda: client.get(address), 15)
+    middle, slow, own = medians(lambda: client.get(address), 15)
     queries = _queries(client, address)
     half = _unit("HALF", max(2, people // 2), competencies // 2)
     fewer = _queries(_signed_in(half), reverse("unit_board", args=[Unit.objects.get(organisation=half).id]))
     with override_settings(ROOT_URLCONF="benchmarks.board"):
         visitor = Client(headers={"host": "localhost"})
-        plain, _ = medians(lambda: visitor.get("/bare/"), 50)
+        _, _, plain = medians(lambda: visitor.get("/bare/"), 50)
     said = f"{people} × {competencies}, {len(_page) / 1024:,.0f} KB"
     return [
         Measured("board page, median", said, middle * 1000, "ms", 150),
         Measured("board page, 95th percentile", said, slow * 1000, "ms"),
+        Measured("  its own processor time, median", said, own * 1000, "ms"),
         Measured("  its queries", said, queries, "", fewer, note=f"{fewer} at half the size"),
-        Measured("  times a bare page of the same bytes", said, middle / plain, "×"),
+        Measured("  times a bare page of the same bytes", said, own / plain, "×"),
     ]
 
 
