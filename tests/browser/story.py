@@ -32,8 +32,8 @@ from tests.browser.accessible import assert_accessible, assert_fits
 from tests.browser.trouble import Trouble
 from tests.browser.widths import DESKTOP, PHONE, WIDTHS, Width
 
-# Of a longer page the beginning is enough, and the pictures stay small.
-TALLEST = 1200
+# In pixels: enough of a page to recognise it by, and the pictures stay small.
+TALLEST = 1100
 SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
 
 # Told of a new width, the header moves what does not fit into a menu a frame later, and looks again when that is done.
@@ -90,9 +90,10 @@ class Story:
         self.context.clear_cookies()
         self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.server.url}])
 
-    def look_at(self, name: str) -> None:
+    def look_at(self, name: str, *, tallest: int = TALLEST) -> None:
         """Assert that the page passes axe and does not scroll sideways at each width, and keep screenshots of it.
 
+        Of a page longer than `tallest` pixels a screenshot shows the beginning.
         Without JavaScript the same elements are laid out by the same rules, so axe looks at the narrowest only.
         """
         with self._inspected() as page:
@@ -102,7 +103,7 @@ class Story:
                 if self.javascript or width is PHONE:
                     assert_accessible(page, f"“{name}” on a {width.name}")
                 assert_fits(page, f"“{name}” on a {width.name}", width)
-                self._keep(page, name, width)
+                self._keep(page, name, width, tallest)
             page.set_viewport_size({"width": DESKTOP.pixels, "height": DESKTOP.height})
 
     @cached_property
@@ -125,13 +126,14 @@ class Story:
         yield self.copy
         self.copy.unroute(url)
 
-    def _keep(self, page: Page, name: str, width: Width) -> None:
+    def _keep(self, page: Page, name: str, width: Width, tallest: int) -> None:
         # Without JavaScript a page looks the same but for enhancements; one set of pictures is enough.
         if os.environ.get("STILLROOM_SCREENSHOTS") == "1" and self.javascript and width in self.pictures:
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
             # On a screen as tall as the picture, so that what sticks to the foot of the screen is at the foot of it.
-            tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            tall = min(page.evaluate("document.documentElement.scrollHeight"), tallest)
             page.set_viewport_size({"width": width.pixels, "height": tall})
+            page.evaluate("window.scrollTo(0, 0)")
             page.screenshot(path=SCREENSHOTS / f"{name}-{width.name}.png")
 
     def assert_every_link_opens(self) -> None:

@@ -45,7 +45,7 @@ class TestWhoCanWorkToday(Story):
         expect(self.table_row("Required competencies that depend", "AS11")).to_contain_text("Nobody")
         expect(self.matrix_cell("Olive Operator", "AS05")).to_contain_text("Due soon until")
         expect(self.matrix_cell("Olive Operator", "AS06")).to_contain_text("Authorised until")
-        self.look_at("readiness-board")
+        self.look_at("readiness-board", tallest=1800)
         self.assert_every_link_opens()
 
         self.when("Rita reads growth")
@@ -66,7 +66,7 @@ class TestWhoCanWorkToday(Story):
         stopped = self.page.get_by_role("region", name="What stops whom")
         expect(stopped).to_contain_text("Olive Operator may not do some of their work until the cause is mended")
         expect(self.table_row("Causes", "Olive Operator")).to_contain_text("AS06 Isolator technique")
-        self.look_at("readiness-board-after-growth")
+        self.look_at("readiness-board-after-growth", tallest=1800)
 
     @with_and_without_javascript
     def test_narrowing_the_board(self, hospital: Hospital) -> None:
