@@ -101,11 +101,10 @@ def _plan_people(said: dict[PersonKey, dict[str, object]], plan: StaffPlan) -> N
 def _plan_posts(rows: list[StaffRow], plan: StaffPlan, report: ImportReport) -> list[Post]:
     """Pairs rows with stored posts; returns the stored posts that the file does not state."""
     matches, left = _matches(rows, plan.stored.posts)
-    told: set[PersonKey] = set()
+    telling = _rows_that_tell_of_the_person(rows)
     for index, row in enumerate(rows):
         post = matches.get(index)
-        person_detail = "" if row.person_key in told else _person_detail(row.person_key, plan)
-        told.add(row.person_key)
+        person_detail = _person_detail(row.person_key, plan) if index in telling else ""
         if post is None:
             outcome, detail = Outcome.NEW, person_detail
             plan.new_posts.append((row, _post_fields(row)))
@@ -119,6 +118,14 @@ def _plan_posts(rows: list[StaffRow], plan: StaffPlan, report: ImportReport) -> 
             outcome = Outcome.CHANGED if detail else Outcome.UNCHANGED
         report.rows.append(RowOutcome(row.row.file, row.row.number, row.what, outcome, detail))
     return left
+
+
+def _rows_that_tell_of_the_person(rows: list[StaffRow]) -> set[int]:
+    """One row a person, whatever the order of the file: that of her earliest post."""
+    earliest: dict[PersonKey, int] = {}
+    for index in sorted(range(len(rows)), key=lambda i: (rows[i].start_date, rows[i].unit, rows[i].role_profile)):
+        earliest.setdefault(rows[index].person_key, index)
+    return set(earliest.values())
 
 
 def _matches(rows: list[StaffRow], posts: dict[PersonKey, list[Post]]) -> tuple[dict[int, Post], list[Post]]:
