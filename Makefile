@@ -15,7 +15,7 @@ test: .venv/.ready
 	@url="$$($(RUN)python -m tests.postgres)"; \
 	if [ -n "$$url" ]; then \
 		echo "Once more, on PostgreSQL:"; \
-		DATABASE_URL="$$url" $(RUN)pytest $(SPREAD) tests/integration tests/property; \
+		DATABASE_URL="$$url" $(RUN)pytest $(SPREAD) -m database tests/integration tests/property; \
 	elif [ -n "$$STILLROOM_REQUIRE" ]; then \
 		echo "STILLROOM_REQUIRE is set, but no PostgreSQL answers." >&2; exit 1; \
 	else \

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from tests import postgres, required
 from tests.flush import FlushesGuardedTables
 from tests.installation import Installation
-from tests.kinds import mark_by_directory
+from tests.kinds import mark_by_database, mark_by_directory
 
 hypothesis.settings.register_profile("stillroom", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("stillroom")
@@ -26,6 +26,7 @@ BRING_THEIR_OWN_DATABASE = {"installation", "postgres_url"}
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     mark_by_directory(items, tests=Path(__file__).parent)
+    mark_by_database(items)
     if os.environ.get("DATABASE_URL"):
         # The second round, on PostgreSQL: what starts installations of its own has run on both databases in the first.
         again = [i for i in items if not BRING_THEIR_OWN_DATABASE & set(getattr(i, "fixturenames", ()))]
