@@ -24,15 +24,17 @@ def main(size: str = "full", *only: str) -> int:
     if size not in SIZES:
         print(f"There is no size {size}. Use one of: {', '.join(SIZES)}.", file=sys.stderr)  # noqa: T201
         return 2
+    began = datetime.now(UTC)
     server = find_server()
     found: dict[str, Rows] = {"SQLite": _measure(size, only, "")}
+    _save(size, found, began)
     if server is None:
         print("No PostgreSQL answers: set STILLROOM_TEST_POSTGRES to measure there too.", file=sys.stderr)  # noqa: T201
     with new_database(server) if server else nullcontext("") as url:
         if url:
             found["PostgreSQL"] = _measure(size, only, url)
     _print(found)
-    _save(size, found)
+    _save(size, found, began)
     return 0
 
 
@@ -60,11 +62,10 @@ def _shown(row: dict[str, Any]) -> str:
     return f"{value} {row['unit']}" + ("  ✗" if row["kept"] is False else "")
 
 
-def _save(size: str, found: dict[str, Rows]) -> None:
+def _save(size: str, found: dict[str, Rows], began: datetime) -> None:
     RESULTS.mkdir(exist_ok=True)
-    now = datetime.now(UTC)
-    whole = {"at": now.isoformat(timespec="seconds"), "size": size, "cores": os.cpu_count(), "found": found}
-    (RESULTS / f"{now:%Y-%m-%dT%H%M}-{size}.json").write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
+    whole = {"at": began.isoformat(timespec="seconds"), "size": size, "cores": os.cpu_count(), "found": found}
+    (RESULTS / f"{began:%Y-%m-%dT%H%M}-{size}.json").write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
