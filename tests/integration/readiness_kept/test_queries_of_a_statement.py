@@ -11,7 +11,7 @@ from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.services.state import state
 from tests.property.readiness.organisation import AUTHORISER, FOUNDED, LEARNER, found, organisation, person
 
-MOST = 22
+MOST = 20
 
 pytestmark = pytest.mark.django_db
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stillroom.apps.accounts.events import Event
+from stillroom.apps.ledger.selectors.staff import OrganisationStaff
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.statement import Statement
 
@@ -12,6 +13,7 @@ from stillroom.competence.statement import Statement
 class Appended:
     organisation: Organisation
     statements: Sequence[Statement]
+    staff: OrganisationStaff | None = None  # as read since the chain was locked, to spare reading it again
 
 
 statements_appended: Event[Appended] = Event("statements_appended")

@@ -39,8 +39,12 @@ def on_statements_appended(appended: Appended) -> None:
         rebuild_in_turn(organisation=appended.organisation, people=touched)
         return
     for person, codes in touched.items():
-        every = EVERY_COMPETENCY in codes
-        rebuild_in_turn(organisation=appended.organisation, people=[person], competencies=None if every else codes)
+        rebuild_in_turn(
+            organisation=appended.organisation,
+            people=[person],
+            competencies=None if EVERY_COMPETENCY in codes else codes,
+            staff=appended.staff,
+        )
 
 
 def on_people_changed(people: Set[UUID]) -> None:

@@ -19,13 +19,14 @@ def open_book(
     people: Iterable[str] | None = None,
     competencies: Iterable[str] | None = None,
     known_by: datetime | None = None,
+    staff: OrganisationStaff | None = None,
 ) -> Book:
     """A book about everyone, or about `people`; their statements are read in one query, when first asked for.
 
     `competencies` narrows the statements to those codes and all that their rules look at.
     """
     known = frameworks(known_by)
-    staff = OrganisationStaff(organisation, people, known_by)
+    staff = staff or OrganisationStaff(organisation, people, known_by)
     codes = None if competencies is None else codes_the_rules_read(known, competencies)
 
     @cache

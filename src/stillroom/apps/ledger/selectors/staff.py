@@ -1,6 +1,7 @@
 """One organisation's people as the rules see them: who is who, who works where, who answers for which unit."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -32,6 +33,16 @@ class OrganisationStaff:
         }
         self._humans = None if people is None else {UUID(human) for human in self._canonical.values()}
         self._known_by = known_by
+
+    def only(self, people: Iterable[str]) -> "OrganisationStaff":
+        """The same about fewer of them, with what was read of these already."""
+        humans = {self.canonical(person) for person in people}
+        found = copy(self)
+        found._canonical = {record: human for record, human in self._canonical.items() if human in humans}
+        found._humans = {UUID(human) for human in found._canonical.values()}
+        if "_posts" in found.__dict__:
+            found.__dict__["_posts"] = {human: posts for human, posts in self._posts.items() if human in humans}
+        return found
 
     @cached_property
     def _undecided(self) -> set[frozenset[str]]:
@@ -68,6 +79,10 @@ class OrganisationStaff:
 
     def undecided(self, one: str, other: str) -> bool:
         return frozenset((self.canonical(one), self.canonical(other))) in self._undecided
+
+    def posts(self) -> list[Post]:
+        """Every post of these people, past, present and to come."""
+        return [post for posts in self._posts.values() for post in posts]
 
     def has_left(self, person: str, at: datetime) -> bool:
         posts = self._posts.get(self.canonical(person), ())

@@ -10,6 +10,7 @@ from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.events import Appended, statements_appended
 from stillroom.apps.ledger.models import ChainHead
 from stillroom.apps.ledger.payload import genesis
+from stillroom.apps.ledger.selectors.staff import OrganisationStaff
 from stillroom.apps.ledger.services.checkpoint import checkpoint_before_first_of_the_day
 from stillroom.apps.ledger.services.insertion import inserting
 from stillroom.apps.ledger.services.rows import COLUMNS, TEXT_COLUMNS, RowMaker
@@ -54,10 +55,16 @@ def lock_chain(organisation: Organisation) -> Chain:
     return Chain(organisation, head.seq, bytes(head.hash), head.recorded_at)
 
 
-def append(chain: Chain, drafts: Sequence[Draft], now: datetime | Sequence[datetime]) -> list[Statement]:
+def append(
+    chain: Chain,
+    drafts: Sequence[Draft],
+    now: datetime | Sequence[datetime],
+    staff: OrganisationStaff | None = None,
+) -> list[Statement]:
     """Append `drafts` in order to a locked chain; listeners run before the transaction commits.
 
-    `now` is one moment for all, or one for each (the demo writes two years at once). Raises CannotBeRecorded,
+    `now` is one moment for all, or one for each (the demo writes two years at once). `staff` is what was read of the
+    people since the chain was locked, for those who listen. Raises CannotBeRecorded,
     NotCanonical, ChainMoved; then the transaction must not be committed.
     """
     _check_in_transaction()
@@ -83,7 +90,7 @@ def append(chain: Chain, drafts: Sequence[Draft], now: datetime | Sequence[datet
             insert(row)
     _move_head(chain, end)
     chain.seq, chain.hash, chain.recorded_at = end.seq, end.hash, end.recorded_at
-    statements_appended.send(Appended(organisation, statements))
+    statements_appended.send(Appended(organisation, statements, staff))
     return statements
 
 

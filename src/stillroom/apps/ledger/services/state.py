@@ -9,6 +9,7 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.models import Statement as StatementRow
 from stillroom.apps.ledger.selectors.book import open_book
+from stillroom.apps.ledger.selectors.staff import OrganisationStaff
 from stillroom.apps.ledger.services.append import append, lock_chain
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Organisation
@@ -36,10 +37,11 @@ def state(*, organisation: Organisation, draft: Draft, by: Person, now: datetime
         if _stated_already(organisation, draft):
             return draft.id
         people = {draft.person, draft.author, draft.taken_over_by or draft.author}
-        book = open_book(organisation, people=people, competencies={draft.competency})
+        staff = OrganisationStaff(organisation, people)
+        book = open_book(organisation, people=people, competencies={draft.competency}, staff=staff)
         moment = chain.moment(now or clock.now())
         admitted = admit_draft(book, replace(draft, recorded_by=draft.recorded_by or str(by.id)), moment, chain.seq + 1)
-        append(chain, [admitted], moment)
+        append(chain, [admitted], moment, staff)
     return draft.id
 
 

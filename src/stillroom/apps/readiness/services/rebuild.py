@@ -12,7 +12,6 @@ from stillroom.apps.ledger.selectors.staff import OrganisationStaff
 from stillroom.apps.ledger.selectors.stream import stream_statements
 from stillroom.apps.ledger.services.append import lock_chain
 from stillroom.apps.ledger.services.insertion import inserting
-from stillroom.apps.people.selectors.posts import domain_posts
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import facilities_by_unit
 from stillroom.apps.readiness.models import ReadinessInterval
@@ -54,14 +53,20 @@ def rebuild(*, organisation: Organisation, people: Iterable[str] | None = None) 
 
 
 def rebuild_in_turn(
-    *, organisation: Organisation, people: Iterable[str] | None = None, competencies: Set[str] | None = None
+    *,
+    organisation: Organisation,
+    people: Iterable[str] | None = None,
+    competencies: Set[str] | None = None,
+    staff: OrganisationStaff | None = None,
 ) -> int:
-    """Rebuild some or all competencies, in a transaction that has locked the organisation's chain."""
+    """Rebuild some or all competencies, in a transaction that has locked the organisation's chain.
+
+    `staff` is what was read, since then, about these people and others.
+    """
     known = frameworks()
     codes = None if competencies is None else known.dependants_closure(competencies)
-    staff = OrganisationStaff(organisation, people)
-    humans = None if people is None else {UUID(human) for human in staff.humans()}
-    wanted = _requirements_by_post(organisation, humans, codes)
+    staff = staff.only(people) if staff and people is not None else OrganisationStaff(organisation, people)
+    wanted = _requirements_by_post(organisation, staff.posts(), codes)
     _delete(organisation, None if people is None else staff.all_records(), codes)
     rows = _rows(organisation, wanted, known, staff, narrow=people is not None, codes=codes)
     written = 0
@@ -74,10 +79,9 @@ def rebuild_in_turn(
 
 
 def _requirements_by_post(
-    organisation: Organisation, humans: set[UUID] | None, codes: Set[str] | None
+    organisation: Organisation, posts: list[Post], codes: Set[str] | None
 ) -> dict[str, list[tuple[Post, list[Requirement]]]]:
     """Human → her posts, each with the requirements that apply to it."""
-    posts = domain_posts(organisation=organisation, people=humans, by_name=False)
     facilities = {str(unit): found for unit, found in facilities_by_unit(organisation=organisation).items()}
     by_role: dict[str, list[Requirement]] = {}
     for requirement in requirements({post.role_profile for post in posts}):
