@@ -1,13 +1,13 @@
 """Every page one may start from. Each app registers its own in `AppConfig.ready`; the menu page lists them by section.
 
-    menu.register(
-        Entry(
-            section=Section.LEARNING,
-            text="Learning items",
-            hint="Courses, reading and practice, and what each helps with",
-            links=to_signed_in("Learning items", "learning_items"),
-        )
+menu.register(
+    Entry(
+        section=Section.LEARNING,
+        text="Learning items",
+        hint="Courses, reading and practice, and what each helps with",
+        links=to_signed_in("Learning items", "learning_items"),
     )
+)
 """
 
 from collections.abc import Callable, Sequence

@@ -9,7 +9,8 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        from stillroom.apps.ledger import permissions  # noqa: F401 – gives the permissions their predicates
+        # Imported for what they register: the permissions' predicates, and the menu's pages.
+        from stillroom.apps.ledger import menu, permissions  # noqa: F401
         from stillroom.apps.ledger.guards.serving_role import check_serving_role
         from stillroom.apps.ledger.triggers import check_triggers, install_after_migrate
 

@@ -1,6 +1,5 @@
-"""The links in the header: what this reader may open, and no more."""
+"""The links in the header: what this reader opens every day. The rest is in the menu, under "More"."""
 
-from collections.abc import Sequence
 from typing import TypedDict
 
 from django.http import HttpRequest
@@ -17,9 +16,6 @@ class NavigationItem(TypedDict):
     href: str
     text: str
     current: bool
-
-
-READS_THE_LEDGER = frozenset((Role.AUDITOR, Role.ADMINISTRATOR, Role.ACCOUNTABLE_PERSON))
 
 
 def navigation(request: HttpRequest) -> dict[str, list[NavigationItem]]:
@@ -44,19 +40,7 @@ def navigation_links(held: dict[Organisation, RolesHeld]) -> list[tuple[str, str
     ):
         if roles & PERMISSIONS[permission]:
             links.append((text, reverse(name)))
-    links.append(("Frameworks", reverse("frameworks")))
-    links += _of_each("Ledger", "ledger", [place for place, each in held.items() if each.roles & READS_THE_LEDGER])
-    administered = [place for place, each in held.items() if Role.ADMINISTRATOR in each.roles]
-    if administered:
-        links.append(("Import", reverse("import_tables")))
-    return links + _of_each("Access", "access", administered)
-
-
-def _of_each(text: str, name: str, places: Sequence[Organisation]) -> list[tuple[str, str]]:
-    """A page of one organisation; where there are several, the link says which."""
-    return [
-        (text if len(places) == 1 else f"{text} {place.ods_code}", reverse(name, args=[place.id])) for place in places
-    ]
+    return [*links, ("More", reverse("menu"))]
 
 
 def _item(text: str, href: str, path: str) -> NavigationItem:
