@@ -20,6 +20,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from stillroom.apps.accounts.events import PageOpened, page_opened
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 
@@ -47,7 +48,9 @@ def requires(permission: Permission, target: Target | None = None) -> Callable[[
             if not (isinstance(request.user, User) and request.user.has_perm(permission, subject)):
                 raise PermissionDenied
             rest = {name: value for name, value in kwargs.items() if name not in taken}
-            return view(request, *([subject] if target else []), *args, **rest)
+            response = view(request, *([subject] if target else []), *args, **rest)
+            _opened(request, response, permission, subject)
+            return response
 
         return _declare(checked, Access(permission=permission))
 
@@ -60,7 +63,9 @@ def open_to_signed_in(reason: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            _opened(request, response, None, None)
+            return response
 
         return _declare(opened, Access(without_permission_because=reason))
 
@@ -93,6 +98,13 @@ def _load(target: Target | None, request: HttpRequest, ids: dict[str, Any]) -> o
         return target(request, **ids)
     except ObjectDoesNotExist as error:
         raise Http404 from error
+
+
+def _opened(request: HttpRequest, response: HttpResponseBase, permission: Permission | None, subject: object) -> None:
+    """Told before the answer is given: a page whose opening cannot be recorded is not shown."""
+    if isinstance(request.user, User) and response.status_code < 400:
+        route = request.resolver_match.view_name if request.resolver_match else ""
+        page_opened.send(PageOpened(request.user, route, permission, subject))
 
 
 def _names_of_keywords(target: Target) -> frozenset[str]:

@@ -8,6 +8,7 @@ from stillroom.apps.accounts.grants import Grant
 
 if TYPE_CHECKING:
     from stillroom.apps.accounts.models import User
+    from stillroom.apps.accounts.permissions import Permission
 
 Payload = TypeVar("Payload")
 
@@ -38,3 +39,17 @@ class InvitationAccepted:
 
 
 invitation_accepted: Event[InvitationAccepted] = Event("invitation_accepted")
+
+
+@dataclass(frozen=True)
+class PageOpened:
+    """Somebody signed in has opened a page: its route, and what it is about, if it is about one thing."""
+
+    user: "User"
+    route: str
+    permission: "Permission | None"
+    subject: object
+
+
+page_opened: Event[PageOpened] = Event("page_opened")
+"""Sent when the answer is ready and before it is given."""

@@ -29,7 +29,8 @@ HELD_BY = {
     Role.AUTHORISER: "Appointed to sign off.",
     Role.ACCOUNTABLE_PERSON: "Named as accountable for a unit in the units table.",
     Role.UNIT_MANAGER: "Granted by an administrator, for a unit or for the organisation.",
-    Role.AUDITOR: "Granted by an administrator. Reads everything, changes nothing.",
+    Role.AUDITOR: "Granted by an administrator, to somebody from outside until a last day. Reads everything, changes"
+    " nothing; every page opened is recorded.",
     Role.ADMINISTRATOR: "Granted by an administrator or by invitation. Signs for nobody.",
 }
 
@@ -52,6 +53,10 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
     Permission.MANAGE_ACCESS: frozenset((Role.ADMINISTRATOR,)),
     Permission.DECIDE_LOOK_ALIKE: frozenset((Role.ADMINISTRATOR,)),
+    Permission.VIEW_REVIEWS: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR)),
+    Permission.REVIEW_TRAIL: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.REVIEW_ACCESS: frozenset((Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
+    Permission.SEE_WHO_LOOKED: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
 }
 
 CLOSED_TO_ADMINISTRATORS = frozenset(
@@ -63,6 +68,7 @@ CLOSED_TO_ADMINISTRATORS = frozenset(
         Permission.CLEAR,
         Permission.RECORD_ABSENCE,
         Permission.APPOINT,
+        Permission.REVIEW_TRAIL,
     )
 )
 """An administrator keeps the records of others, so she makes none herself, whatever else she is."""

@@ -6,7 +6,11 @@ from stillroom.apps.places.models import Organisation, Unit
 
 
 class RoleGrant(models.Model):
-    """An account's role in an organisation, or in one of its units. Ended, never deleted."""
+    """An account's role in an organisation, or in one of its units. Ended, never deleted.
+
+    With `ends_on` it ends by itself after that London day. Somebody from outside has such a day, and it is recorded
+    whence she comes and what for.
+    """
 
     class Role(models.TextChoices):
         UNIT_MANAGER = "unit_manager", "Unit manager"
@@ -22,6 +26,9 @@ class RoleGrant(models.Model):
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    ends_on = models.DateField(null=True, blank=True)
+    from_organisation = models.CharField(max_length=200, blank=True)
+    purpose = models.CharField(max_length=200, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -38,6 +45,10 @@ class RoleGrant(models.Model):
                 fields=["user", "organisation", "role"],
                 condition=models.Q(ended_at__isnull=True, unit__isnull=True),
                 name="role_grant_once_an_organisation",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(from_organisation="") | models.Q(ends_on__isnull=False) & ~models.Q(purpose=""),
+                name="role_grant_from_outside_ends",
             ),
         )
 

@@ -6,25 +6,26 @@ from django.db.models import Q, QuerySet
 
 from stillroom.apps.accounts.models import User
 from stillroom.apps.people.models import LookAlike, Person, RoleGrant
+from stillroom.apps.people.selectors.grants import grants_holding
 from stillroom.apps.people.selectors.visibility import look_alikes_visible_to, organisations_visible_to
 from stillroom.apps.places.models import Organisation
 
 
 def accounts_of(organisation: Organisation) -> QuerySet[User]:
     working = Person.objects.filter(organisation=organisation, user__isnull=False).values("user")
-    holding = RoleGrant.objects.filter(organisation=organisation, ended_at__isnull=True).values("user")
+    holding = grants_holding().filter(organisation=organisation).values("user")
     return User.objects.filter(Q(id__in=working) | Q(id__in=holding)).order_by("name", "email")
 
 
 def grants_in(organisation: Organisation) -> QuerySet[RoleGrant]:
     """The roles granted now, the oldest first."""
-    rows = RoleGrant.objects.filter(organisation=organisation, ended_at__isnull=True)
+    rows = grants_holding().filter(organisation=organisation)
     return rows.select_related("user", "unit").order_by("granted_at", "id")
 
 
 def grant_visible_to(user: User, grant_id: UUID) -> RoleGrant:
     """One that has not ended. Raises RoleGrant.DoesNotExist."""
-    rows = RoleGrant.objects.filter(organisation__in=organisations_visible_to(user), ended_at__isnull=True)
+    rows = grants_holding().filter(organisation__in=organisations_visible_to(user))
     return rows.select_related("user", "organisation", "unit").get(id=grant_id)
 
 

@@ -7,12 +7,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
 from stillroom.apps.people.models import LookAlike, Person, Post, RoleGrant
+from stillroom.apps.people.selectors.grants import grants_holding
 from stillroom.apps.places.models import Organisation, Unit
 from stillroom.competence.days import day_of
 
 
 def active_grants(user: User) -> QuerySet[RoleGrant]:
-    return RoleGrant.objects.filter(user=user, ended_at__isnull=True).select_related("organisation", "unit")
+    return grants_holding().filter(user=user).select_related("organisation", "unit")
 
 
 def organisations_visible_to(user: User) -> QuerySet[Organisation]:

@@ -7,18 +7,20 @@ from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import RoleGrant
+from stillroom.apps.people.selectors.grants import holding
 
 
 @transaction.atomic
 def end_role(*, grant: RoleGrant, by: User) -> RoleGrant:
     """End it; one that has ended is left as it is.
 
-    Raises PermissionDenied unless `by` administers the organisation, ValidationError for the last administrator.
+    Raises PermissionDenied unless `by` administers the organisation or reviews its access, ValidationError for the
+    last administrator.
     """
-    if not by.has_perm(Permission.MANAGE_ACCESS, grant):
+    if not (by.has_perm(Permission.MANAGE_ACCESS, grant) or by.has_perm(Permission.REVIEW_ACCESS, grant)):
         raise PermissionDenied
     # All of the organisation's grants are locked, so that two administrators cannot end each other at once.
-    active = RoleGrant.objects.select_for_update().filter(organisation=grant.organisation_id, ended_at=None)
+    active = RoleGrant.objects.select_for_update().filter(holding(), organisation=grant.organisation_id)
     held = {found.id: found for found in active}
     if grant.id not in held:
         return RoleGrant.objects.get(id=grant.id)

@@ -1,6 +1,7 @@
 """What follows when someone accepts an invitation: her roles, and her own record if it is plain which one it is."""
 
 import logging
+from datetime import date
 
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.events import InvitationAccepted
@@ -8,7 +9,7 @@ from stillroom.apps.accounts.grants import Grant
 from stillroom.apps.accounts.models import User
 from stillroom.apps.people.models import Person, RoleGrant
 from stillroom.apps.people.selectors.look_alikes import look_alikes_of
-from stillroom.apps.people.services.grant_role import grant_role
+from stillroom.apps.people.services.grant_role import Limit, grant_role
 from stillroom.apps.people.services.link_user_to_person import link_user_to_person
 from stillroom.apps.places.models import Organisation, Unit
 
@@ -39,7 +40,11 @@ def _grant(user: User, organisation: Organisation, grant: Grant) -> None:
         # Never wider than was meant: without its unit the role would hold in the whole organisation.
         logger.warning("An invitation named a unit that does not exist; its role was not given.")
         return
-    grant_role(user=user, organisation=organisation, role=RoleGrant.Role(grant.role), unit=unit, by=None)
+    limit = Limit(date.fromisoformat(grant.ends_on) if grant.ends_on else None, grant.from_organisation, grant.purpose)
+    if limit.problems():
+        logger.warning("An invitation was accepted after the last day of its role; the role was not given.")
+        return
+    grant_role(user=user, organisation=organisation, role=RoleGrant.Role(grant.role), unit=unit, limit=limit, by=None)
 
 
 def _link_own_record(user: User, organisation: Organisation) -> None:
