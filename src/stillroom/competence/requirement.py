@@ -1,6 +1,7 @@
 """What a role asks for, and who holds the role."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stillroom.competence.context import ANY, Context
@@ -18,11 +19,31 @@ class Requirement:
     context: Context = ANY
     mandatory: bool = True
     grace_days: int = 0
+    unit: str = ""  # the one unit that asks for it beyond the role profile; empty: every unit
 
-    def applies_at(self, facilities: frozenset[str]) -> bool:
-        """A requirement that names a facility applies only at units having it."""
+    def applies_at(self, unit: str, facilities: frozenset[str]) -> bool:
+        """A unit's own applies there only; one that names a facility applies only at units having it."""
         facility = self.context.get("facility")
-        return facility is None or facility in facilities
+        return self.unit in ("", unit) and (facility is None or facility in facilities)
+
+
+def asked_at(unit: str, facilities: frozenset[str], requirements: Iterable[Requirement]) -> list[Requirement]:
+    """What one role asks at a unit: the national requirements, and what the unit adds.
+
+    Where both ask for the same competency in the same context, one requirement stands that weakens neither: mandatory
+    if either is, with the shorter time, under the id of the unit's own.
+    """
+    found: dict[tuple[str, Context], Requirement] = {}
+    for each in requirements:
+        if each.applies_at(unit, facilities):
+            key = (each.competency, each.context)
+            found[key] = _stricter(found[key], each) if key in found else each
+    return list(found.values())
+
+
+def _stricter(one: Requirement, other: Requirement) -> Requirement:
+    own = one if one.unit else other
+    return replace(own, mandatory=one.mandatory or other.mandatory, grace_days=min(one.grace_days, other.grace_days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,12 @@ COMPETENCIES = Columns(
     ),
 )
 
-REQUIREMENTS = Columns("requirements", ("role_profile", "competency", "context", "mandatory"), ("grace_days",))
+REQUIREMENTS = Columns(
+    "requirements",
+    ("role_profile", "competency", "context", "mandatory"),
+    ("grace_days",),
+    special=("organisation", "unit"),
+)
 
 STATEMENTS = Columns(
     "statements",

@@ -124,7 +124,7 @@ class Header:
                         "Add the column to the header row, spelled exactly so.",
                     )
                 )
-            elif name not in self.columns.personal:
+            elif name not in (*self.columns.personal, *self.columns.special):
                 self.warnings.add(
                     Problem(
                         self.file,

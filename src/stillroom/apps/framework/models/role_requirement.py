@@ -3,13 +3,18 @@ from django.db import models
 
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.framework.models.role_profile import RoleProfile
+from stillroom.apps.places.models import Unit
 
 
 class RoleRequirement(models.Model):
-    """A role asks for a competency in a context, as recorded from `recorded_at` to `replaced_at`."""
+    """A role asks for a competency in a context, as recorded from `recorded_at` to `replaced_at`.
+
+    With a unit, the unit asks for it beyond what the role profile asks everywhere.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     role_profile = models.ForeignKey(RoleProfile, on_delete=models.PROTECT, related_name="requirements")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     competency_code = models.CharField(max_length=50)
     context = models.CharField(max_length=500, blank=True)
     mandatory = models.BooleanField(default=True)
@@ -27,8 +32,13 @@ class RoleRequirement(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["role_profile", "competency_code", "context"],
-                condition=models.Q(replaced_at__isnull=True),
+                condition=models.Q(replaced_at__isnull=True, unit__isnull=True),
                 name="role_requirement_one_current",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "role_profile", "competency_code", "context"],
+                condition=models.Q(replaced_at__isnull=True, unit__isnull=False),
+                name="role_requirement_one_current_a_unit",
             ),
         )
 

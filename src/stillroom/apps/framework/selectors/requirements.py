@@ -14,16 +14,23 @@ from stillroom.competence.requirement import Requirement
 def requirements(
     role_profiles: Iterable[str] | None = None, known_by: datetime | None = None
 ) -> tuple[Requirement, ...]:
-    """The requirements of some role profiles (codes), else of all, as known by then."""
+    """The requirements of some role profiles (codes), else of all, as known by then; those of single units too."""
     rows = RoleRequirement.objects.filter(known(known_by))
     if role_profiles is not None:
         rows = rows.filter(role_profile__code__in=list(role_profiles))
     return tuple(
-        Requirement(str(id_), role, competency, Context.parse(context), mandatory, grace_days)
-        for id_, role, competency, context, mandatory, grace_days in rows.order_by(
-            "role_profile__code", "competency_code", "context"
-        ).values_list("id", "role_profile__code", "competency_code", "context", "mandatory", "grace_days")
+        Requirement(
+            str(id_), role, competency, Context.parse(context), mandatory, grace_days, str(unit) if unit else ""
+        )
+        for id_, role, competency, context, mandatory, grace_days, unit in rows.order_by(
+            "role_profile__code", "competency_code", "context", "unit"
+        ).values_list("id", "role_profile__code", "competency_code", "context", "mandatory", "grace_days", "unit_id")
     )
+
+
+def national_requirements(role_profiles: Iterable[str] | None = None) -> list[Requirement]:
+    """What role profiles ask for at every unit, without what single units add."""
+    return [each for each in requirements(role_profiles) if not each.unit]
 
 
 def role_profiles() -> QuerySet[RoleProfile]:
@@ -40,9 +47,10 @@ def role_titles() -> dict[str, str]:
 
 
 def roles_by_competency() -> dict[str, list[str]]:
-    """Competency code → titles of the role profiles that require it, in alphabetical order."""
+    """Competency code → titles of the role profiles that require it everywhere, in alphabetical order."""
     found: dict[str, set[str]] = {}
-    rows = RoleRequirement.objects.filter(known()).values_list("competency_code", "role_profile__title")
+    national = RoleRequirement.objects.filter(known(), unit__isnull=True)
+    rows = national.values_list("competency_code", "role_profile__title")
     for code, title in rows:
         found.setdefault(code, set()).add(title)
     return {code: sorted(titles) for code, titles in found.items()}

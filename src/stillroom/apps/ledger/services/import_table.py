@@ -50,7 +50,7 @@ def import_table(*, asked: Asked, data: bytes, organisation: Organisation, dry_r
                 by=by,
             )
         case REQUIREMENTS.table:
-            return import_requirements(table=table, dry_run=dry_run, by=by)
+            return import_requirements(table=table, dry_run=dry_run, by=by, only=organisation)
         case STATEMENTS.table:
             person = person_in(by, organisation)
             if person is not None:

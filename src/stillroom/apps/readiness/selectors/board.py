@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 
-from stillroom.apps.framework.models import RoleRequirement
+from stillroom.apps.framework.selectors import requirements
 from stillroom.apps.people.models import Post
 from stillroom.apps.people.selectors.posts import held_on, posts_at_unit
 from stillroom.apps.places.models import Unit
@@ -16,10 +16,12 @@ from stillroom.apps.readiness.models import ReadinessInterval
 from stillroom.competence.context import Context
 from stillroom.competence.days import day_of
 from stillroom.competence.readiness import FULFILLED, MAY_WORK, State
+from stillroom.competence.requirement import FACILITIES, Requirement, asked_at
 
 IntervalRow = tuple[str, str, str, str, date | None, str, bool]
 
-Asked = tuple[UUID, str, Context, bool, int]
+Asked = dict[str, Requirement]
+"""Hex of a requirement's id → what one role asks at one unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date
         found = by_post.get(interval[0].replace("-", ""))
         if found is not None:
             found.append(interval)
-    asked = _requirements({post.role_profile for post in posts})
+    asked = _asked({(str(post.unit_id), post.role_profile) for post in posts})
     return [
         BoardPost(
             post.id,
@@ -141,41 +143,42 @@ def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date
             post.unit_id,
             post.role_profile,
             post.start_date,
-            tuple(_items(by_post[post.id.hex], asked, post.start_date, today)),
+            tuple(_items(by_post[post.id.hex], asked[str(post.unit_id), post.role_profile], post.start_date, today)),
         )
         for post in posts
     ]
 
 
-def _items(rows: list[IntervalRow], asked: dict[str, Asked], start: date, today: date) -> Iterator[BoardItem]:
+def _items(rows: list[IntervalRow], asked: Asked, start: date, today: date) -> Iterator[BoardItem]:
     for row in rows:
         requirement = asked.get(row[1].replace("-", ""))
         if requirement is not None:
             yield _item(row, requirement, start, today)
 
 
-def _requirements(role_profiles: set[str]) -> dict[str, Asked]:
-    rows = RoleRequirement.objects.filter(role_profile__code__in=role_profiles, replaced_at__isnull=True)
+def _asked(places: set[tuple[str, str]]) -> dict[tuple[str, str], Asked]:
+    """(Unit, role profile) → what is asked there."""
+    by_role: dict[str, list[Requirement]] = {}
+    for requirement in requirements({role for _, role in places}):
+        by_role.setdefault(requirement.role_profile, []).append(requirement)
+    anywhere = frozenset(FACILITIES)  # which of them apply at the unit was found when the intervals were made
     return {
-        id_.hex: (id_, code, Context.parse(context), mandatory, grace)
-        for id_, code, context, mandatory, grace in rows.values_list(
-            "id", "competency_code", "context", "mandatory", "grace_days"
-        )
+        (unit, role): {UUID(each.id).hex: each for each in asked_at(unit, anywhere, by_role.get(role, ()))}
+        for unit, role in places
     }
 
 
-def _item(row: IntervalRow, requirement: Asked, start: date, today: date) -> BoardItem:
+def _item(row: IntervalRow, asked: Requirement, start: date, today: date) -> BoardItem:
     _, _, state, because, valid_until, blocked_by, recency_broken = row
-    requirement_id, code, context, mandatory, grace_days = requirement
     return BoardItem(
-        requirement_id,
-        code,
-        context,
-        mandatory,
+        UUID(asked.id),
+        asked.competency,
+        asked.context,
+        asked.mandatory,
         State(state),
         tuple(because.split()),
         valid_until,
         tuple(blocked_by.split()),
         recency_broken,
-        overdue=state not in FULFILLED and today > start + timedelta(days=grace_days),
+        overdue=state not in FULFILLED and today > start + timedelta(days=asked.grace_days),
     )

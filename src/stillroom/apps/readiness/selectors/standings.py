@@ -13,7 +13,7 @@ from stillroom.apps.places.selectors.units import facilities_by_unit
 from stillroom.competence.book import Book
 from stillroom.competence.days import day_of
 from stillroom.competence.gap import Item, item, role_ready
-from stillroom.competence.requirement import Post, Requirement
+from stillroom.competence.requirement import Post, Requirement, asked_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def standings(
         book = open_book(organisation, people={post.person for post in posts}, known_by=known_by)
     found = []
     for post in posts:
-        at_unit = facilities.get(UUID(post.unit), frozenset())
-        applying = [r for r in by_role.get(role_profile or post.role_profile, ()) if r.applies_at(at_unit)]
+        has = facilities.get(UUID(post.unit), frozenset())
+        applying = asked_at(post.unit, has, by_role.get(role_profile or post.role_profile, ()))
         history = book.history(post.person)
         found.append(PostStanding(post, tuple(item(history, post, requirement, at) for requirement in applying)))
     return found

@@ -10,6 +10,8 @@ from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.people import records_of
+from stillroom.apps.places.models import Organisation
+from stillroom.apps.places.selectors.units import units_of
 from stillroom.apps.readiness.selectors.standings import standings
 from stillroom.competence.context import Context
 from stillroom.competence.days import day_of
@@ -78,6 +80,7 @@ def standing_statements(person: Person, at: datetime) -> list[Statement]:
     return [row for row in rows if row.id not in revoked]
 
 
-def contexts_asked() -> list[str]:
-    """Every context that a role asks for, once."""
-    return sorted({str(each.context) for each in requirements() if each.context})
+def contexts_asked(organisation: Organisation) -> list[str]:
+    """Every context that a role asks for, everywhere or at a unit of the organisation, once."""
+    here = {"", *(str(unit.id) for unit in units_of(organisation))}
+    return sorted({str(each.context) for each in requirements() if each.context and each.unit in here})

@@ -18,7 +18,7 @@ from stillroom.apps.readiness.models import ReadinessInterval
 from stillroom.competence.framework import Frameworks
 from stillroom.competence.history import History
 from stillroom.competence.readiness import Interval, timeline
-from stillroom.competence.requirement import Post, Requirement
+from stillroom.competence.requirement import Post, Requirement, asked_at
 from stillroom.competence.statement import EVERY_COMPETENCY, Statement
 
 COLUMNS = [
@@ -87,10 +87,14 @@ def _requirements_by_post(
     for requirement in requirements({post.role_profile for post in posts}):
         if codes is None or requirement.competency in codes:
             by_role.setdefault(requirement.role_profile, []).append(requirement)
+    at_unit: dict[tuple[str, str], list[Requirement]] = {}
     found: dict[str, list[tuple[Post, list[Requirement]]]] = {}
     for post in posts:
-        at_unit = facilities.get(post.unit, frozenset())
-        applying = [r for r in by_role.get(post.role_profile, ()) if r.applies_at(at_unit)]
+        place = (post.unit, post.role_profile)
+        if place not in at_unit:
+            has = facilities.get(post.unit, frozenset())
+            at_unit[place] = asked_at(post.unit, has, by_role.get(post.role_profile, ()))
+        applying = at_unit[place]
         if applying:
             found.setdefault(post.person, []).append((post, applying))
     return found

@@ -39,7 +39,7 @@ def appoint(request: HttpRequest, person: Person) -> HttpResponse:
 
     return state_by_form(
         request,
-        AppointmentForm(request.POST or None, titles=competency_titles(), contexts=contexts_asked()),
+        AppointmentForm(request.POST or None, titles=competency_titles(), contexts=contexts_asked(person.organisation)),
         organisation=person.organisation,
         by=by,
         draft=draft,
