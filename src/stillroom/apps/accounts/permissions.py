@@ -22,3 +22,7 @@ class Permission(StrEnum):
     REVIEW_TRAIL = "review_trail"
     REVIEW_ACCESS = "review_access"
     SEE_WHO_LOOKED = "see_who_looked"
+    EDIT_PLAN = "edit_plan"
+    REVIEW_PLAN = "review_plan"
+    VIEW_UNIT_PLANS = "view_unit_plans"
+    SET_CAPACITY = "set_capacity"

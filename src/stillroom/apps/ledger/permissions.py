@@ -31,6 +31,8 @@ def _reaches(role: Role, held: RolesHeld, user: User, target: object) -> bool:
         return role not in OWN_ONLY
     if role is Role.LEARNER:
         return _own(held, user, target)
+    if role is Role.LINE_MANAGER:
+        return _reports_to_her(held, target)
     if role is Role.UNIT_MANAGER and held.managed_units is not None:
         return _managed(held.managed_units, target)
     return True
@@ -44,6 +46,16 @@ def _own(held: RolesHeld, user: User, target: object) -> bool:
             return target.user_id == user.id or (held.person is not None and target.canonical_id == str(held.person.id))
         case Statement():
             return held.person is not None and target.person == str(held.person.id)
+        case _:
+            return False
+
+
+def _reports_to_her(held: RolesHeld, target: object) -> bool:
+    match target:
+        case Person():
+            return target.canonical_id in held.reports
+        case Statement():
+            return target.person in held.reports
         case _:
             return False
 

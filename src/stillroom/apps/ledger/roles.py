@@ -6,9 +6,10 @@ from stillroom.apps.accounts.permissions import Permission
 
 
 class Role(StrEnum):
-    """Held in one organisation. The first four follow from the staff list and the ledger; the others are granted."""
+    """Held in one organisation. The first six follow from the tables and the ledger; the others are granted."""
 
     LEARNER = "learner"
+    LINE_MANAGER = "line_manager"
     ASSESSOR = "assessor"
     RESULT_READER = "result_reader"
     AUTHORISER = "authoriser"
@@ -24,6 +25,7 @@ class Role(StrEnum):
 
 HELD_BY = {
     Role.LEARNER: "Anyone with a post. Sees her own record and plan, and the units she works in.",
+    Role.LINE_MANAGER: "Named as line manager in the staff list. Sees the records and plans of those people.",
     Role.ASSESSOR: "Appointed as assessor, or signed off in the assessor competency; for what she is current in.",
     Role.RESULT_READER: "Appointed to read laboratory results.",
     Role.AUTHORISER: "Appointed to sign off.",
@@ -38,10 +40,12 @@ _STAFF = frozenset(
     (Role.ASSESSOR, Role.RESULT_READER, Role.AUTHORISER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR)
 )
 
+_PLANNING = frozenset((Role.LINE_MANAGER, Role.ASSESSOR, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER))
+
 PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_UNIT: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
-    Permission.VIEW_PERSON: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
-    Permission.VIEW_LEDGER: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
+    Permission.VIEW_PERSON: _STAFF | {Role.LEARNER, Role.LINE_MANAGER, Role.ADMINISTRATOR},
+    Permission.VIEW_LEDGER: _STAFF | {Role.LEARNER, Role.LINE_MANAGER, Role.ADMINISTRATOR},
     Permission.OBSERVE: frozenset((Role.ASSESSOR,)),
     Permission.READ_RESULT: frozenset((Role.ASSESSOR, Role.RESULT_READER)),
     Permission.SIGN_OFF: frozenset((Role.AUTHORISER,)),
@@ -57,6 +61,10 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.REVIEW_TRAIL: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.REVIEW_ACCESS: frozenset((Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
     Permission.SEE_WHO_LOOKED: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
+    Permission.EDIT_PLAN: _PLANNING | {Role.LEARNER},
+    Permission.REVIEW_PLAN: _PLANNING,
+    Permission.VIEW_UNIT_PLANS: _STAFF,
+    Permission.SET_CAPACITY: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
 }
 
 CLOSED_TO_ADMINISTRATORS = frozenset(
@@ -73,5 +81,5 @@ CLOSED_TO_ADMINISTRATORS = frozenset(
 )
 """An administrator keeps the records of others, so she makes none herself, whatever else she is."""
 
-OWN_ONLY = frozenset((Role.LEARNER,))
-"""Roles that reach only one's own record, and the units one works in."""
+OWN_ONLY = frozenset((Role.LEARNER, Role.LINE_MANAGER))
+"""Roles that reach only one's own record and the units one works in, or the records of those one manages."""

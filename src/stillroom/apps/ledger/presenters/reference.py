@@ -25,6 +25,10 @@ WHAT: dict[Permission, str] = {
     Permission.REVIEW_TRAIL: "Review the audit trail, comment and sign",
     Permission.REVIEW_ACCESS: "Review who has access, end roles and sign",
     Permission.SEE_WHO_LOOKED: "See who opened a record",
+    Permission.EDIT_PLAN: "Write in a plan: ways, goals, dates, comments",
+    Permission.REVIEW_PLAN: "Review plans one is named for, plan training sessions",
+    Permission.VIEW_UNIT_PLANS: "See a unit's plans and training time",
+    Permission.SET_CAPACITY: "Say how many hours somebody has for observing",
 }
 
 REFUSED_WHEN: dict[Rule, str] = {
@@ -62,10 +66,10 @@ def roles_reference() -> str:
     lines += [f"| {role.label} | {HELD_BY[role]} |" for role in Role]
     lines += ["", f"| | {' | '.join(role.label for role in Role)} |", f"| --- |{' --- |' * len(Role)}"]
     lines += [_permission_row(permission) for permission in Permission]
-    own = ", ".join(sorted(role.label.lower() for role in OWN_ONLY))
     lines += [
         "",
-        f"“own”: a {own} reaches only her own record and the units she works in.",
+        "“own”: a learner reaches only her own record and the units she works in; a line manager, the records of those",
+        "she manages.",
         "A unit manager of a unit reaches its people only; one of the organisation, everybody.",
         "",
         "Who is an administrator may do none of these, whatever else she is: "

@@ -10,6 +10,7 @@ from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.people.models import Person, RoleGrant
 from stillroom.apps.people.selectors.people import accountable_by_unit
 from stillroom.apps.people.selectors.posts import current_posts
+from stillroom.apps.people.selectors.reports import reports_of
 from stillroom.apps.people.selectors.visibility import active_grants, organisations_visible_to, people_of_user
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.history import History
@@ -26,12 +27,13 @@ BY_CAPACITY = {
 
 @dataclass(frozen=True)
 class RolesHeld:
-    """`roles` reach the whole organisation; a unit manager's and a learner's reach `units` only."""
+    """`roles` reach the whole organisation; those of unit managers, learners and line managers what is named."""
 
     person: Person | None
     roles: frozenset[Role]
     managed_units: frozenset[UUID] | None  # None: all
     own_units: frozenset[UUID]
+    reports: frozenset[str] = frozenset()  # the humans whose line manager she is
 
 
 NOBODY = RolesHeld(None, frozenset(), frozenset(), frozenset())
@@ -68,15 +70,19 @@ def _roles_held(user: User, organisation: Organisation) -> RolesHeld:
     managing = [grant.unit_id for grant in grants if grant.role == RoleGrant.Role.UNIT_MANAGER]
     managed = None if None in managing else frozenset(unit for unit in managing if unit)
     own_units: frozenset[UUID] = frozenset()
+    reports: frozenset[str] = frozenset()
     if person is not None:
         own_units = frozenset(
             current_posts(organisation=organisation).filter(person__in=_records(person)).values_list("unit", flat=True)
         )
         roles.add(Role.LEARNER)
+        reports = reports_of(person)
+        if reports:
+            roles.add(Role.LINE_MANAGER)
         if person.id in accountable_by_unit(organisation).values():
             roles.add(Role.ACCOUNTABLE_PERSON)
         roles |= roles_from_the_ledger(open_book(organisation, people=[str(person.id)]).history(str(person.id)))
-    return RolesHeld(person, frozenset(roles), managed, own_units)
+    return RolesHeld(person, frozenset(roles), managed, own_units, reports)
 
 
 def _records(person: Person) -> list[UUID]:

@@ -1,5 +1,7 @@
 """Which boards and records an account may open: what the permissions say of each, asked of all at once."""
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from stillroom.apps.accounts.models import User
@@ -22,6 +24,8 @@ def people_readable_by(user: User, wanted: str = "") -> QuerySet[Person]:
     for organisation, held in organisation_roles(user).items():
         if held.person is not None:
             readable |= Q(id=held.person.id)
+        if held.reports:
+            readable |= Q(id__in=[UUID(human) for human in held.reports])
         roles = (held.roles & PERMISSIONS[Permission.VIEW_PERSON]) - OWN_ONLY
         if roles == {Role.UNIT_MANAGER} and held.managed_units is not None:
             at_her_units = Post.objects.filter(unit__in=held.managed_units, replaced_at__isnull=True)
