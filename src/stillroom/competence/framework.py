@@ -35,6 +35,8 @@ class Competency:
     renewal_window_days: int | None = None
     requires: tuple[str, ...] = ()
     recency_days: int | None = None
+    activity_count: int | None = None  # so many logbook entries …
+    activity_days: int | None = None  # … within so many days keep a sign-off current
     critical: bool = False
     assessor: bool = False
     change: Change = Change.UNCHANGED

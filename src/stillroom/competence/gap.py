@@ -16,6 +16,7 @@ from stillroom.competence.readiness import (
     standing,
     unmet_prerequisites,
 )
+from stillroom.competence.recency import lacking_activities
 from stillroom.competence.record import Progress, Record, Suspension
 from stillroom.competence.requirement import Post, Requirement
 from stillroom.competence.statement import Statement
@@ -34,6 +35,7 @@ class Missing:
     signatures: tuple[str, ...] = ()  # a reinstatement for each suspension, then a sign-off
     suspensions: tuple[Statement, ...] = ()  # the causes of the suspensions the reinstatements would lift
     version: str = ""  # the framework version a sign-off would be made in
+    activities: int = 0  # logbook entries that are lacking; where only they are, so many do instead of a return
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -57,7 +59,9 @@ def missing(history: History, code: str, context: Context, at: datetime, found: 
         return NOTHING
     if found.state is State.BLOCKED:
         passes = ((RETURN_ASSESSMENT, 1),) if found.recency_broken else ()
-        return Missing(passes, blocked_by=found.blocked_by)
+        sign_off = record.governing(context, at)
+        activities = lacking_activities(record, sign_off, at) if sign_off is not None else 0
+        return Missing(passes, blocked_by=found.blocked_by, activities=activities)
     suspensions = record.open_suspensions(context, at)
     if suspensions:
         return _until_reinstated(record, context, suspensions, at)

@@ -11,9 +11,9 @@ from stillroom.competence.context import ANY, Context
 from stillroom.competence.days import end_of, start_of
 from stillroom.competence.framework import Competency, CompetencyHistory
 from stillroom.competence.history import History
-from stillroom.competence.recency import block_starts, broken_recency
+from stillroom.competence.recency import activity_moments, block_starts, broken_recency, lacking_activities
 from stillroom.competence.record import Progress, Record, Suspension, in_order
-from stillroom.competence.statement import Statement
+from stillroom.competence.statement import Kind, Statement
 
 
 class State(StrEnum):
@@ -47,7 +47,7 @@ class Standing(NamedTuple):
     because: tuple[str, ...] = ()
     valid_until: date | None = None
     blocked_by: tuple[str, ...] = ()  # codes of required competencies that are not in force
-    recency_broken: bool = False
+    recency_broken: bool = False  # by an absence, then named in `because`, or by too few activities
 
 
 class Interval(NamedTuple):
@@ -106,12 +106,13 @@ def covers(record: Record, sign_off: Statement, at: datetime) -> bool:
 def _authorised(history: History, record: Record, context: Context, sign_off: Statement, at: datetime) -> Standing:
     """A sign-off covers the moment: blocked, due soon, or simply authorised."""
     current = record.competency.current
-    if current.requires or history.absences:
+    if current.requires or history.absences or current.activity_count:
         unmet = unmet_prerequisites(history, current, context, at)
         absences = broken_recency(history, record, current.recency_days, sign_off.context, at)
-        if unmet or absences:
+        idle = lacking_activities(record, sign_off, at) > 0
+        if unmet or absences or idle:
             because = (sign_off.id, *(a.id for a in absences))
-            return Standing(State.BLOCKED, because, sign_off.valid_until, unmet, bool(absences))
+            return Standing(State.BLOCKED, because, sign_off.valid_until, unmet, bool(absences) or idle)
     state = State.AUTHORISED
     due_from = due_soon_from(record.competency, sign_off)
     if due_from is not None and due_from <= at:
@@ -262,6 +263,8 @@ def _change_points(history: History, code: str, context: Context, seen: set[str]
     seen.add(code)
     points: set[datetime] = set()
     for statement in record.statements:
+        if statement.kind == Kind.ACTIVITY:
+            continue  # only those that make the count cross its limit change anything: `activity_moments`
         points.add(statement.occurred_at)
         if statement.valid_until is not None:
             points.add(end_of(statement.valid_until))
@@ -275,6 +278,7 @@ def _change_points(history: History, code: str, context: Context, seen: set[str]
         points.update(absence.occurred_at for absence in history.absences)
         points.update(revocation.occurred_at for revocation in history.revocations.values())
         points.update(block_starts(history, code, record.competency.current.recency_days))
+    points.update(activity_moments(record))
     for required in record.competency.current.requires:
         points |= _change_points(history, required, context, seen)
     return points

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from stillroom.competence.context import Context
 from stillroom.competence.days import add_months, day_of, end_of
 from stillroom.competence.framework import Competency, CompetencyHistory
+from stillroom.competence.logbook import Tally, tally
 from stillroom.competence.scheme import OnFail, Scheme, Term
 from stillroom.competence.statement import Kind, Outcome, Statement
 
@@ -53,8 +54,10 @@ class Record:
         self.observations: list[Statement] = []  # without the statements that resolve a pending one
         self.exemptions: list[Statement] = []
         self.clearances: list[Statement] = []
+        self.activities: list[Statement] = []
+        self.countersignatures: dict[str, Statement] = {}
         self.resolutions: dict[str, list[Statement]] = {}
-        self.reinstatements: dict[str, Statement] = {}
+        self.reinstatements: dict[str, list[Statement]] = {}
         self.revocations: dict[str, Statement] = {}
         stated_suspensions: list[Statement] = []
         for statement in statements:
@@ -72,11 +75,16 @@ class Record:
                 self.exemptions.append(statement)
             elif kind == Kind.SUPERVISED_PRACTICE:
                 self.clearances.append(statement)
+            elif kind == Kind.ACTIVITY and statement.about is None:
+                self.activities.append(statement)
             elif statement.about is not None:
                 if kind == Kind.REVOCATION:
                     self.revocations.setdefault(statement.about, statement)
                 elif kind == Kind.REINSTATEMENT:
-                    self.reinstatements.setdefault(statement.about, statement)
+                    self.reinstatements.setdefault(statement.about, []).append(statement)
+                elif kind == Kind.ACTIVITY:
+                    self.countersignatures.setdefault(statement.about, statement)
+        self._tallies: dict[tuple[Context, int], Tally] = {}
         self._stated_suspensions = stated_suspensions
 
     # Revoked and resolved
@@ -128,7 +136,12 @@ class Record:
         found: list[Suspension] = []
         candidates = [Suspension(s, s.occurred_at, s.context, frozenset((s.id,))) for s in self._stated_suspensions]
         for candidate in sorted(candidates + failures, key=lambda c: (c.start, c.cause.seq)):
-            if candidate.cause.kind == Kind.SUSPENSION or self._cuts_a_sign_off(candidate, found):
+            again = next(
+                (i for i, s in enumerate(found) if s.ids & candidate.ids and self.is_open(s, candidate.start)), -1
+            )
+            if again >= 0:  # the same sample, read once more: one suspension
+                found[again] = found[again]._replace(ids=found[again].ids | candidate.ids)
+            elif candidate.cause.kind == Kind.SUSPENSION or self._cuts_a_sign_off(candidate, found):
                 found.append(candidate)
         return found
 
@@ -163,16 +176,44 @@ class Record:
         )
 
     def reinstatement(self, suspension: Suspension) -> Statement | None:
-        found = [self.reinstatements[about] for about in suspension.ids if about in self.reinstatements]
+        found = [
+            lifts
+            for about in suspension.ids
+            for lifts in self.reinstatements.get(about, ())
+            if lifts.occurred_at >= suspension.start
+        ]
         return min(found, key=in_order, default=None)
 
     def is_open(self, suspension: Suspension, at: datetime) -> bool:
         if suspension.start > at:
             return False
         lifted = self.reinstatement(suspension)
-        if lifted is not None and lifted.occurred_at <= at:
-            return False
-        return not any(self.revocations[i].occurred_at <= at for i in suspension.ids if i in self.revocations)
+        return lifted is None or lifted.occurred_at > at
+
+    def in_error(self, suspension: Suspension, at: datetime) -> tuple[str, ...]:
+        """The revocations that say the failure behind a suspension was an error; none while anything speaks for it.
+
+        The sample was revoked, or the reading was and the sample then read as a pass; and nothing else that suspends
+        has failed since, which would have gone unnoticed under the suspension that was there already.
+        """
+        if suspension.cause.kind == Kind.SUSPENSION:
+            return ()
+        revoked = [self.revocations[id_] for id_ in sorted(suspension.ids) if id_ in self.revocations]
+        revoked = [revocation for revocation in revoked if revocation.occurred_at <= at]
+        sample = next(s for s in self.observations if s.id in suspension.ids)
+        stands = not self.revoked(sample, at) and self.outcome(sample, at) != Outcome.PASS
+        if not revoked or stands or any(self._another(failure, suspension, at) for failure in self._failures()):
+            return ()
+        return tuple(revocation.id for revocation in revoked)
+
+    def _another(self, failure: Suspension, suspension: Suspension, at: datetime) -> bool:
+        """A failure of another sample since the suspension began, which nobody has revoked."""
+        return (
+            not failure.ids & suspension.ids
+            and suspension.start <= failure.start <= at
+            and failure.context.compatible(suspension.context)
+            and not any(id_ in self.revocations and self.revocations[id_].occurred_at <= at for id_ in failure.ids)
+        )
 
     def open_suspensions(self, context: Context, at: datetime) -> list[Suspension]:
         """Suspensions in force that touch `context`: all but those of a context that cannot be this one."""
@@ -183,6 +224,15 @@ class Record:
     def suspension_about(self, statement_id: str) -> Suspension | None:
         return next((s for s in self.suspensions if statement_id in s.ids), None)
 
+    # Logbook
+
+    def tally(self, context: Context, days: int) -> Tally:
+        """The running count of activities in a context; made once, since a timeline asks for it again and again."""
+        key = (context, days)
+        if key not in self._tallies:
+            self._tallies[key] = tally(self.activities, self.revocations, context, days)
+        return self._tallies[key]
+
     # Evidence
 
     def progress(self, context: Context, version: str, at: datetime) -> Progress:
@@ -192,7 +242,9 @@ class Record:
         return self.progress_since(scheme, context, self.competency.edition(version), cut_off, at)
 
     def requalification(self, suspension: Suspension, version: str, at: datetime) -> Progress:
-        """Where the requalification that lifts `suspension` stands at `at`."""
+        """Where the requalification that lifts `suspension` stands at `at`; after an error there is none to do."""
+        if self.in_error(suspension, at):
+            return Progress(Scheme(()), (), (), (), True, None)
         definition = self.competency.competency(version) or self.competency.current
         edition = self.competency.edition(version)
         scheme = definition.requalification_scheme

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     ALREADY_DONE = "already_done"
     CRITICAL = "critical"
     TAKEN_OVER = "taken_over"
+    MAY_NOT_WORK = "may_not_work"
 
 
 class Refusal(NamedTuple):

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     EXEMPTION = "exemption"
     ABSENCE = "absence"
     ACCEPTANCE = "acceptance"
+    ACTIVITY = "activity"
 
 
 class Capacity(StrEnum):
@@ -72,3 +73,4 @@ class Statement(NamedTuple):
     meaning: str = ""
     has_reason: bool = False
     relied_on: tuple[str, ...] = ()
+    quantity: int = 1  # of an activity: how many were done

@@ -141,6 +141,10 @@ def clearance(*, on: str, by: str = "ada", **rest: Any) -> Statement:
     return attempt(Kind.SUPERVISED_PRACTICE, by=by, on=on, **rest)
 
 
+def activity(*, on: str, by: str = "asha", times: int = 1, **rest: Any) -> Statement:
+    return attempt(Kind.ACTIVITY, by=by, on=on, **rest)._replace(quantity=times)
+
+
 def suspension(*, on: str, by: str = "grace", reason: bool = True, **rest: Any) -> Statement:
     return attempt(Kind.SUSPENSION, by=by, on=on, reason=reason, **rest)
 

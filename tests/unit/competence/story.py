@@ -46,6 +46,7 @@ def competency(
     window: int | None = None,
     requires: tuple[str, ...] = (),
     recency: int | None = None,
+    activities: tuple[int, int] | None = None,
     change: str = "",
     transition: str = "",
 ) -> Competency:
@@ -59,6 +60,8 @@ def competency(
         renewal_window_days=window,
         requires=requires,
         recency_days=recency,
+        activity_count=activities[0] if activities else None,
+        activity_days=activities[1] if activities else None,
         change=Change(change),
         transition_until=date.fromisoformat(transition) if transition else None,
     )
@@ -125,6 +128,11 @@ class Story:
     def cleared(self, *, on: str, **rest: Any) -> "Story":
         """Cleared to practise under supervision."""
         return self.told(Kind.SUPERVISED_PRACTICE, on=on, **rest)
+
+    def did(self, *, on: str, times: int = 1, **rest: Any) -> "Story":
+        """Entered in the logbook."""
+        told = self.told(Kind.ACTIVITY, on=on, **rest)
+        return replace(told, statements=(*told.statements[:-1], told.statements[-1]._replace(quantity=times)))
 
     def absent(self, *, on: str, until: str = "", code: str = EVERY_COMPETENCY, name: str = "") -> "Story":
         return self.told(Kind.ABSENCE, on=on, until=until, code=code, name=name)

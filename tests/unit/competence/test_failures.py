@@ -30,16 +30,25 @@ TWO_PLACES = (
             "authorised",
         ),
         ("a pending one not read", SAMPLED.at("2026-06-01"), "authorised"),
-        ("the reading was mistaken", READ.revoked("reading", on="2026-02-16").at("2026-02-17"), "authorised"),
+        (
+            "the reading was revoked: until she is reinstated",
+            READ.revoked("reading", on="2026-02-16").at("2026-02-17"),
+            "suspended",
+        ),
+        (
+            "the reading was revoked, and she reinstated",
+            READ.revoked("reading", on="2026-02-16").reinstated(about="reading", on="2026-02-18").at("2026-02-19"),
+            "authorised",
+        ),
         (
             "the reading was mistaken, but the second one fails too",
             READ.revoked("reading", on="2026-02-16").read("fail", of="sample", on="2026-02-18").at("2026-02-19"),
             "suspended",
         ),
         (
-            "the failed observation was mistaken",
+            "the failed observation was revoked: until she is reinstated",
             FAILED.revoked("broth", on="2026-02-03").at("2026-02-04"),
-            "authorised",
+            "suspended",
         ),
         (
             "before a first sign-off it does not suspend",
@@ -122,6 +131,15 @@ TWO_PLACES = (
 )
 def test_in_force_or_not(question: Question, state: str) -> None:
     assert question.state == state
+
+
+def test_a_sample_read_again_after_its_suspension_was_lifted_suspends_anew() -> None:
+    corrected = READ.revoked("reading", on="2026-02-16").read("pass", of="sample", on="2026-02-17", name="pass")
+    lifted = corrected.reinstated(about="sample", on="2026-02-18")
+    assert lifted.at("2026-02-19").state == "authorised"
+    wrong = lifted.revoked("pass", on="2026-02-20").read("fail", of="sample", on="2026-02-21", name="fail")
+    assert wrong.at("2026-02-22").state == "suspended"
+    assert wrong.reinstated(about="fail", on="2026-02-23").at("2026-02-24").state == "authorised"
 
 
 ISOLATOR_FAILED = TWO_PLACES.observed(

@@ -1,8 +1,8 @@
 """What another organisation signed counts here through an acceptance by one of ours."""
 
+from stillroom.competence.admission.authority import authority
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
-from stillroom.competence.entitlement import authoriser_basis
 from stillroom.competence.framework import Competency, CompetencyHistory
 from stillroom.competence.record import last_valid_day
 from stillroom.competence.refusal import Rule
@@ -15,9 +15,7 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
         return
     definition = competency.competency(statement.version) or competency.current
     _check_last_day(admission, definition)
-    admission.rests_on(
-        authoriser_basis(book, statement.author, statement.competency, statement.context, statement.occurred_at)
-    )
+    admission.rests_on(authority(book, admission, statement.context))
     if definition.critical:
         _check_seen_here(book, admission)
 

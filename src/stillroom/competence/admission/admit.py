@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from stillroom.competence.admission import (
     acceptance,
+    activity,
     appointment,
     clearance,
     exemption,
@@ -22,9 +23,14 @@ from stillroom.competence.framework import CompetencyHistory
 from stillroom.competence.statement import Kind, Statement
 
 
-def admit(book: Book, statement: Statement) -> Admission:
-    """Check one statement against everything stated so far. Adds nothing to the book."""
-    admission = Admission(statement._replace(relied_on=()))  # what it rests on is found here, never claimed
+def admit(book: Book, statement: Statement, *, stated_now: bool = False) -> Admission:
+    """Check one statement against everything stated so far. Adds nothing to the book.
+
+    `stated_now`: by hand, at its recorded moment, rather than as a row of a table that repeats what was signed then.
+    """
+    admission = Admission(
+        statement._replace(relied_on=()), stated_now=stated_now
+    )  # what it rests on is found here, never claimed
     competency = known_competency(book, admission)
     if competency is not None and not statement.version:
         admission.statement = admission.statement._replace(version=competency.current_version)
@@ -52,4 +58,5 @@ _CHECKS: dict[Kind, Callable[[Book, Admission, CompetencyHistory | None], None]]
     Kind.EXEMPTION: exemption.check,
     Kind.ABSENCE: _entitles_nobody,
     Kind.ACCEPTANCE: acceptance.check,
+    Kind.ACTIVITY: activity.check,
 }

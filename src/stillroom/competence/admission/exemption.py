@@ -1,8 +1,8 @@
 """An exemption removes a requirement until its last day; never from a critical competency."""
 
+from stillroom.competence.admission.authority import authority
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
-from stillroom.competence.entitlement import authoriser_basis
 from stillroom.competence.framework import CompetencyHistory
 from stillroom.competence.refusal import Rule
 
@@ -17,6 +17,4 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
             "Train and sign off, or take the requirement off the role.",
         )
     admission.needs(statement.valid_until, "valid_until", "An exemption has a last day.", "Give its last valid day.")
-    admission.rests_on(
-        authoriser_basis(book, statement.author, statement.competency, statement.context, statement.occurred_at)
-    )
+    admission.rests_on(authority(book, admission, statement.context))

@@ -23,6 +23,8 @@ def check_person(book: Book, admission: Admission) -> None:
         return
     if statement.kind in STATED_BY_ANYONE:
         return
+    if statement.kind == Kind.ACTIVITY and statement.about is None and book.staff.canonical(statement.author) == person:
+        return
     for field_name, author in (("author", statement.author), ("taken_over_by", statement.taken_over_by)):
         if author is None:
             continue

@@ -1,9 +1,9 @@
 """A reinstatement lifts one suspension, once, after requalification."""
 
+from stillroom.competence.admission.authority import authority
 from stillroom.competence.admission.scheme_met import check_scheme_met, relied_on_evidence
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
-from stillroom.competence.entitlement import authoriser_basis
 from stillroom.competence.framework import CompetencyHistory
 from stillroom.competence.refusal import Rule
 
@@ -30,7 +30,8 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
             "Each suspension is lifted once, after it began.",
         )
         return
-    basis = authoriser_basis(book, statement.author, statement.competency, suspension.context, statement.occurred_at)
+    basis = authority(book, admission, suspension.context)
     progress = record.requalification(suspension, statement.version, statement.occurred_at)
-    if admission.rests_on(basis, *relied_on_evidence(record, progress, statement.occurred_at)):
+    evidence = relied_on_evidence(record, progress, statement.occurred_at)
+    if admission.rests_on(basis, *record.in_error(suspension, statement.occurred_at), *evidence):
         check_scheme_met(admission, progress, "The reinstatement")

@@ -1,9 +1,9 @@
 """A revocation takes back an earlier statement; only suspensions and what lifts them stand for ever."""
 
 from stillroom.competence.admission.about import find_about
+from stillroom.competence.admission.authority import authority
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
-from stillroom.competence.entitlement import authoriser_basis
 from stillroom.competence.framework import CompetencyHistory
 from stillroom.competence.refusal import Rule
 from stillroom.competence.statement import Kind
@@ -16,6 +16,7 @@ REVOCABLE = (
     Kind.EXEMPTION,
     Kind.APPOINTMENT,
     Kind.ABSENCE,
+    Kind.ACTIVITY,
 )
 REVOCABLE_BY_ACCOUNTABLE = (Kind.APPOINTMENT, Kind.ABSENCE)
 
@@ -41,7 +42,11 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
             Rule.ABOUT_WRONG, "occurred_at", "It would be revoked before it was made.", "Give a later moment."
         )
         return
-    accountable = book.staff.accountable_for(statement.person, statement.occurred_at)
-    if about.kind in REVOCABLE_BY_ACCOUNTABLE and book.staff.canonical(statement.author) in accountable:
+    if about.kind in REVOCABLE_BY_ACCOUNTABLE and _is_accountable(book, admission):
         return
-    admission.rests_on(authoriser_basis(book, statement.author, about.competency, about.context, statement.occurred_at))
+    admission.rests_on(authority(book, admission, about.context))
+
+
+def _is_accountable(book: Book, admission: Admission) -> bool:
+    author, person = book.staff.canonical(admission.statement.author), admission.statement.person
+    return all(author in book.staff.accountable_for(person, moment) for moment in admission.judged_at)

@@ -1,10 +1,10 @@
 """A sign-off comes from an authoriser, needs its scheme met, and lasts no longer than the evidence allows."""
 
+from stillroom.competence.admission.authority import authority
 from stillroom.competence.admission.scheme_met import check_scheme_met, relied_on_evidence
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.book import Book
 from stillroom.competence.days import day_of
-from stillroom.competence.entitlement import authoriser_basis
 from stillroom.competence.framework import CompetencyHistory
 from stillroom.competence.record import Progress, last_valid_day
 from stillroom.competence.refusal import Rule
@@ -26,7 +26,7 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
     if record is None:
         return
     progress = record.progress(statement.context, statement.version, statement.occurred_at)
-    basis = authoriser_basis(book, statement.author, statement.competency, statement.context, statement.occurred_at)
+    basis = authority(book, admission, statement.context)
     if not admission.rests_on(basis, *relied_on_evidence(record, progress, statement.occurred_at)):
         return
     check_scheme_met(admission, progress, "The sign-off")

@@ -1,6 +1,7 @@
 """What the check of one statement comes to."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from stillroom.competence.entitlement import Basis
 from stillroom.competence.refusal import Refusal, Rule
@@ -13,10 +14,17 @@ class Admission:
 
     statement: Statement
     refusals: list[Refusal] = field(default_factory=list)
+    stated_now: bool = False  # by hand, not a row of a table: entitlement to sign is judged for this moment too
 
     @property
     def admitted(self) -> bool:
         return not self.refusals
+
+    @property
+    def judged_at(self) -> tuple[datetime, ...]:
+        """When the author of a signature has to be entitled."""
+        happened, recorded = self.statement.occurred_at, self.statement.recorded_at
+        return (happened, recorded) if self.stated_now and recorded > happened else (happened,)
 
     def refuse(self, rule: Rule, field_name: str, wrong: str, fix: str) -> None:
         self.refusals.append(Refusal(rule, field_name, wrong, fix))

@@ -47,7 +47,7 @@ def state(*, organisation: Organisation, draft: Draft, by: Person, now: datetime
 
 def admit_draft(book: Book, draft: Draft, recorded_at: datetime, seq: int) -> Draft:
     """The draft completed by the rules (version, last valid day, what it rests on). Raises Refused."""
-    admission = admit(book, draft.as_statement(recorded_at, seq))
+    admission = admit(book, draft.as_statement(recorded_at, seq), stated_now=True)
     if not admission.admitted:
         raise Refused(*admission.refusals)
     return completed(draft, admission.statement)
