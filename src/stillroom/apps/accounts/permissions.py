@@ -26,3 +26,4 @@ class Permission(StrEnum):
     REVIEW_PLAN = "review_plan"
     VIEW_UNIT_PLANS = "view_unit_plans"
     SET_CAPACITY = "set_capacity"
+    KEEP_OVERLAY = "keep_overlay"

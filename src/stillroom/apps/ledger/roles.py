@@ -54,6 +54,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.SELF_ASSESS: frozenset((Role.LEARNER,)),
     Permission.RECORD_ABSENCE: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.APPOINT: frozenset((Role.ACCOUNTABLE_PERSON,)),
+    Permission.KEEP_OVERLAY: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
     Permission.MANAGE_ACCESS: frozenset((Role.ADMINISTRATOR,)),
     Permission.DECIDE_LOOK_ALIKE: frozenset((Role.ADMINISTRATOR,)),

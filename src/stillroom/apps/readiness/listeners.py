@@ -3,7 +3,7 @@
 from collections.abc import Set
 from uuid import UUID
 
-from stillroom.apps.framework.events import framework_changed, requirements_changed
+from stillroom.apps.framework.events import framework_changed, local_requirements_changed, requirements_changed
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.ledger.events import Appended, statements_appended
 from stillroom.apps.people.events import SamePersonDecision, posts_changed, same_person_decided
@@ -27,6 +27,7 @@ def connect() -> None:
     same_person_decided.register(on_same_person_decided)
     units_changed.register(on_units_changed)
     requirements_changed.register(on_requirements_changed)
+    local_requirements_changed.register(on_units_changed)
     framework_changed.register(on_framework_changed)
 
 

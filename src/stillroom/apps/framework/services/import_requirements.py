@@ -10,7 +10,7 @@ from datetime import datetime
 
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
-from stillroom.apps.framework.events import requirements_changed
+from stillroom.apps.framework.events import local_requirements_changed, requirements_changed
 from stillroom.apps.framework.models import Competency, FrameworkVersion, RoleProfile, RoleRequirement
 from stillroom.apps.framework.selectors.requirements import national_requirements
 from stillroom.apps.places.models import Organisation, Unit
@@ -260,9 +260,19 @@ def _write(plan: _Plan, *, moment: datetime, by: User | None) -> None:
         )
         for row in plan.new
     )
-    changed = codes | {found.role_profile.code for found in plan.closed}
-    if changed:
-        requirements_changed.send(frozenset(changed))
+    _tell(plan, units)
+
+
+def _tell(plan: _Plan, units: dict[Place, Unit]) -> None:
+    """A national change touches everyone in the role, a unit's own only those who work there."""
+    roles = {row.role_profile for row in plan.new if row.place == NATIONAL}
+    roles |= {found.role_profile.code for found in plan.closed if found.unit_id is None}
+    if roles:
+        requirements_changed.send(frozenset(roles))
+    touched = {units[row.place].id for row in plan.new if row.place != NATIONAL}
+    touched |= {found.unit_id for found in plan.closed if found.unit_id}
+    if touched:
+        local_requirements_changed.send(frozenset(touched))
 
 
 def _title(code: str) -> str:

@@ -18,6 +18,7 @@ WHAT: dict[Permission, str] = {
     Permission.RECORD_ABSENCE: "Record absences",
     Permission.APPOINT: "Appoint, and end appointments",
     Permission.VIEW_LEDGER: "Read the ledger, verify it, print the signature log",
+    Permission.KEEP_OVERLAY: "Keep what a unit adds: requirements, notes, procedures, packs adopted",
     Permission.IMPORT: "Import tables",
     Permission.MANAGE_ACCESS: "Invite, link accounts, give and end roles",
     Permission.DECIDE_LOOK_ALIKE: "Decide whether two records are one person",
