@@ -14,4 +14,6 @@ def organisation_of(target: object) -> Organisation | None:
         case LookAlike():
             return target.person_a.organisation
         case _:
-            return None
+            # What a later app keeps of an organisation says so itself.
+            found = getattr(target, "organisation", None)
+            return found if isinstance(found, Organisation) else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from stillroom.apps.ledger.guards import words
+from stillroom.apps.ledger.guards.kept import kept_tables
 
 FUNCTIONS = {
     "ledger_refuse": "BEGIN RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'restrict_violation'; END",
@@ -51,6 +52,11 @@ _TRIGGERS = [
 ]
 
 
+def _wanted() -> list[_Trigger]:
+    kept = [_Trigger(f"{table.name}_is_kept", table.name, _ANY, table.words) for table in kept_tables()]
+    return [*_TRIGGERS, *kept]
+
+
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of the triggers that are not there, not enabled, conditional, or do something else."""
     with connection.cursor() as cursor:
@@ -62,7 +68,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
         found = {tuple(row) for row in cursor.fetchall()}
     return [
         trigger.name
-        for trigger in _TRIGGERS
+        for trigger in _wanted()
         if (
             trigger.name,
             trigger.table,
@@ -82,7 +88,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for name, body in FUNCTIONS.items():
             cursor.execute(f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$")
-        for trigger in _TRIGGERS:
+        for trigger in _wanted():
             if trigger.name in absent:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}")
                 cursor.execute(trigger.sql)

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
+from stillroom.apps.ledger.guards.kept import kept_tables
+
 ELSEWHERE = ["SELECT", "INSERT", "UPDATE", "DELETE"]
 RIGHTS = {
     "ledger_statement": ["SELECT", "INSERT"],
@@ -25,7 +27,7 @@ def grant_serving_role(using: str = DEFAULT_DB_ALIAS) -> None:
     connection = connections[using]
     if not role or connection.vendor != "postgresql":
         return
-    quote = connection.ops.quote_name
+    quote, rights_by_table = connection.ops.quote_name, _rights()
     with transaction.atomic(using=using), connection.cursor() as cursor:
         cursor.execute(
             "SELECT current_user, current_schema(), EXISTS (SELECT 1 FROM pg_roles WHERE rolname = %s)", [role]
@@ -43,9 +45,13 @@ def grant_serving_role(using: str = DEFAULT_DB_ALIAS) -> None:
         cursor.execute(f"GRANT USAGE ON SCHEMA {quote(schema)} TO {quote(role)}")
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"REVOKE ALL ON {quote(table)} FROM {quote(role)}")
-            rights = ", ".join(RIGHTS.get(table, ELSEWHERE))
+            rights = ", ".join(rights_by_table.get(table, ELSEWHERE))
             cursor.execute(f"GRANT {rights} ON {quote(table)} TO {quote(role)}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {quote(schema)} TO {quote(role)}")
+
+
+def _rights() -> dict[str, list[str]]:
+    return RIGHTS | {table.name: ["SELECT", "INSERT"] for table in kept_tables()}
 
 
 def check_serving_role() -> list[str]:
@@ -62,7 +68,7 @@ def check_serving_role() -> list[str]:
             return [f"PostgreSQL has no role “{role}”. Create it, then run: stillroom migrate"]
         if row[0]:
             return [f"the role “{role}” is a superuser. Serve as a role without that right."]
-        for table, rights in RIGHTS.items():
+        for table, rights in _rights().items():
             for right in ALL:
                 # A right on one column is a right too many as well.
                 column = "any_column" if right in BY_COLUMN else "table"

@@ -8,6 +8,7 @@ no journal of its own for every row: the batch append is twice as fast.
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from stillroom.apps.ledger.guards import words
+from stillroom.apps.ledger.guards.kept import KeptTable, kept_tables
 
 
 def wanted() -> dict[str, tuple[str, str]]:
@@ -67,6 +68,15 @@ def _triggers() -> list[tuple[str, str, str, str, str]]:
             _taken("ledger_chainhead", ["organisation_id"]),
             words.TWICE,
         ),
+        *(trigger for table in kept_tables() for trigger in _keeping(table)),
+    ]
+
+
+def _keeping(table: KeptTable) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (f"{table.name}_no_update", table.name, "UPDATE", "", table.words),
+        (f"{table.name}_no_delete", table.name, "DELETE", "", table.words),
+        (f"{table.name}_no_replace", table.name, "INSERT", _taken(table.name, ["id"]), words.TWICE),
     ]
 
 
