@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "stillroom.apps.framework",
     "stillroom.apps.ledger",
     "stillroom.apps.readiness",
+    "stillroom.apps.oversight",
     "stillroom.apps.plans",
 ]
 
