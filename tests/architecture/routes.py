@@ -26,6 +26,8 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "grant_role": lambda world: {"organisation_id": world.organisation.id},
     "invitation": lambda world: {"invitation_id": world.invitation_id, "token": world.invitation_token},
     "invite_someone": lambda world: {"organisation_id": world.organisation.id},
+    "job": lambda world: {"job_id": world.job_file.job_id},
+    "job_file": lambda world: {"job_id": world.job_file.job_id, "file_id": world.job_file.id},
     "label": lambda world: {"person_id": world.person.id},
     "ledger": lambda world: {"organisation_id": world.organisation.id},
     "link_account": lambda world: {"organisation_id": world.organisation.id},
@@ -47,7 +49,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "verify_ledger": lambda world: {"organisation_id": world.organisation.id},
 }
 
-OPEN_TO_EVERYONE = {"account_inactive", "account_login", "account_logout", "health", "invitation"}
+OPEN_TO_EVERYONE = {"account_inactive", "account_login", "account_logout", "health", "health_of_worker", "invitation"}
 """Adding a name here says, in review, that a stranger may open the page."""
 
 THE_SAME_FOR_EVERY_ORGANISATION = {"framework"}

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
-from stillroom.apps.accounts.models import Invitation, User
+from stillroom.apps.accounts.jobs.retention import expires_at
+from stillroom.apps.accounts.models import Invitation, Job, JobFile, User
 from stillroom.apps.accounts.services.invite import invite
 from stillroom.apps.framework.models import CompetencyFramework, FrameworkVersion
 from stillroom.apps.ledger.draft import Draft
@@ -41,6 +42,8 @@ class World:
     grant: RoleGrant
     """The insider's, as administrator."""
     look_alike: LookAlike
+    job_file: JobFile
+    """What a job made that the insider asked for."""
 
 
 def make_world() -> World:
@@ -60,6 +63,14 @@ def make_world() -> World:
         statement=_pending_result(ours, person),
         grant=RoleGrant.objects.get(user=insider, role=RoleGrant.Role.ADMINISTRATOR),
         look_alike=_look_alike(ours, person),
+        job_file=_job_file(insider),
+    )
+
+
+def _job_file(owner: User) -> JobFile:
+    job = Job.objects.create(owner=owner, kind="inspection_pack", title="A pack", requested_at=now())
+    return JobFile.objects.create(
+        job=job, name="pack.pdf", content_type="application/pdf", size=0, sha256="0" * 64, expires_at=expires_at(now())
     )
 
 
@@ -87,7 +98,9 @@ def _look_alike(organisation: Organisation, person: Person) -> LookAlike:
 
 def _framework_version() -> FrameworkVersion:
     framework = CompetencyFramework.objects.create(code="AS", title="Aseptic services")
-    return FrameworkVersion.objects.create(framework=framework, version="2026.1", ordinal=1, published_at=now())
+    return FrameworkVersion.objects.create(
+        framework=framework, version="2026.1", state="published", ordinal=1, published_at=now()
+    )
 
 
 def _organisation(ods_code: str, email: str, name: str) -> tuple[Organisation, User, Person, Unit]:

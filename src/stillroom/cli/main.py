@@ -5,7 +5,21 @@ A command's module imports Django and the apps inside its function, after `start
 
 import typer
 
-from stillroom.cli import backup, check, demo, docs, import_, invite, ledger, migrate, plan, readiness, restore, serve
+from stillroom.cli import (
+    backup,
+    check,
+    demo,
+    docs,
+    import_,
+    invite,
+    ledger,
+    migrate,
+    plan,
+    readiness,
+    restore,
+    serve,
+    worker,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,6 +30,7 @@ app = typer.Typer(
 
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
+app.command("worker")(worker.worker)
 app.command("migrate")(migrate.migrate)
 app.command("check")(check.check)
 app.command("backup")(backup.backup)

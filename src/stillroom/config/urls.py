@@ -2,15 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from stillroom.apps.accounts.views.health import health
+from stillroom.apps.accounts.views.health import health, health_of_worker
 from stillroom.apps.accounts.views.invitation import invitation
 from stillroom.apps.accounts.views.menu import menu
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
+    path("health/worker/", health_of_worker, name="health_of_worker"),
     path("invitation/<uuid:invitation_id>/<str:token>/", invitation, name="invitation"),
     path("menu/", menu, name="menu"),
     path("account/", include("stillroom.apps.accounts.urls")),
+    path("jobs/", include("stillroom.apps.accounts.job_urls")),
     path("frameworks/", include("stillroom.apps.framework.urls")),
     path("", include("stillroom.apps.ledger.urls")),
     path("", include("stillroom.apps.readiness.urls")),
