@@ -68,7 +68,9 @@ def organisation(ods_code: str, *, people: int, competencies: int) -> Organisati
 
 def _framework(code: str, competencies: int) -> None:
     framework = CompetencyFramework.objects.create(code=code, title=code)
-    version = FrameworkVersion.objects.create(framework=framework, version="1", ordinal=1, published_at=BEGAN)
+    version = FrameworkVersion.objects.create(
+        framework=framework, version="1", state="published", ordinal=1, published_at=BEGAN
+    )
     role = RoleProfile.objects.create(code=code, title=code)
     for position in range(competencies):
         Competency.objects.create(

@@ -31,7 +31,9 @@ def make_matrix(*, people: int, competencies: int, ods: str = "RM1") -> Unit:
 
 def _requirements(number: int, ods: str, now: datetime) -> list[RoleRequirement]:
     framework = CompetencyFramework.objects.create(code=f"F{ods}", title=f"Framework {ods}")
-    version = FrameworkVersion.objects.create(framework=framework, version="1", ordinal=1, published_at=now)
+    version = FrameworkVersion.objects.create(
+        framework=framework, version="1", state="published", ordinal=1, published_at=now
+    )
     role = RoleProfile.objects.create(code=f"role_{ods}", title="Operator")
     for index in range(number):
         Competency.objects.create(

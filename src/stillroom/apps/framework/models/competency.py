@@ -4,11 +4,15 @@ from django.db import models
 
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.framework.models.framework_version import FrameworkVersion
+from stillroom.apps.framework.models.managers import PublishedManager
 from stillroom.competence.framework import Change
 
 
 class Competency(models.Model):
-    """One competency as one framework version states it. Immutable once published."""
+    """One competency as one framework version states it. Immutable once published.
+
+    `objects` sees those of published versions only; who edits or reviews drafts asks `every`.
+    """
 
     CHANGES: ClassVar[list[tuple[str, str]]] = [(change.value, change.value) for change in Change]
 
@@ -28,10 +32,15 @@ class Competency(models.Model):
     renewal_window_days = models.PositiveIntegerField(null=True, blank=True)
     requires = models.JSONField(default=list)
     recency_days = models.PositiveIntegerField(null=True, blank=True)
+    activity_count = models.PositiveIntegerField(null=True, blank=True)
+    activity_days = models.PositiveIntegerField(null=True, blank=True)
     critical = models.BooleanField(default=False)
     assessor = models.BooleanField(default=False)
     change = models.CharField(max_length=20, blank=True, choices=CHANGES)
     transition_until = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[PublishedManager["Competency"]] = PublishedManager("framework_version")
+    every: ClassVar[models.Manager["Competency"]] = models.Manager()
 
     class Meta:
         ordering = ("framework_version", "position")

@@ -68,6 +68,7 @@ def framework_page(
     competencies: Iterable[Competency],
     versions: Iterable[FrameworkVersion],
     roles: Mapping[str, Sequence[str]],
+    approval: str,
 ) -> FrameworkPage:
     """`roles`: competency code → titles of the role profiles that require it."""
     rows = list(competencies)
@@ -76,10 +77,10 @@ def framework_page(
     order = {name: index for index, name in reversed(list(enumerate(row.group for row in rows)))}
     grouped = groupby(sorted(rows, key=lambda row: (order[row.group], row.position)), key=lambda row: row.group)
     return FrameworkPage(
-        title=version.framework.title,
+        title=str(version.framework),
         version=version.version,
         published=day_in_words(version),
-        approval=_sentence(version.framework.approval),
+        approval=_sentence(approval),
         groups=[
             GroupShown(name or _UNGROUPED, [_shown(row, titles, roles.get(row.code, ())) for row in members])
             for name, members in grouped
@@ -89,6 +90,8 @@ def framework_page(
 
 
 def day_in_words(version: FrameworkVersion) -> str:
+    if version.published_at is None:
+        return ""
     day = day_of(version.published_at)
     return f"{day.day} {day:%B %Y}"
 
@@ -121,6 +124,9 @@ def _facts(row: Competency, titles: Mapping[str, str], roles: Sequence[str]) -> 
     facts.append(Fact("Valid for", [_validity(row)]))
     if row.recency_days:
         facts.append(Fact("After an absence", [f"Longer than {row.recency_days} days: a return assessment first"]))
+    if row.activity_count:
+        asked = f"At least {row.activity_count} in {row.activity_days} days in the logbook, or a return assessment"
+        facts.append(Fact("To stay current", [asked]))
     if row.requires:
         facts.append(
             Fact("Has to be in force first", [f"{code} {titles.get(code, '')}".strip() for code in row.requires])

@@ -19,6 +19,7 @@ from stillroom.apps.framework.services.competency_rows import (
 from stillroom.apps.places.selectors.known import known
 from stillroom.apps.places.services.import_lock import writing_import
 from stillroom.competence.framework import Change
+from stillroom.competence.publication import VersionState
 from stillroom.standards.tables import ImportReport, Outcome, Problem, RowOutcome, Table
 
 _NEXT = "A published version is never changed; publish the change as a new version."
@@ -40,7 +41,7 @@ def import_competencies(
     """Publish the file as `version` of the framework with this code. All rows or none.
 
     The same version again with the same content changes nothing; with other content it is refused.
-    `title` names the framework; without it a new framework is named by its code.
+    `title` names the framework; a new framework without one goes by its code, with a warning.
     """
     report = ImportReport.of(table, dry_run=dry_run)
     rows = read_rows(table, report)
@@ -50,6 +51,9 @@ def import_competencies(
     planned = report.planned()
     plan = _planned(rows, framework, version, planned)
     report.take(planned)
+    if plan.framework is None and not title:
+        wrong = f"The framework {framework} is new and has no title."
+        report.warnings.add(Problem(report.file, None, "title", wrong, "Give its title, or an editor gives it later."))
     if report.problems or dry_run or not plan.publish:
         return report
     with writing_import():
@@ -201,12 +205,17 @@ def _outcome(row: CompetencyRow, outcome: Outcome, detail: str = "") -> RowOutco
 
 
 def _publish(plan: _Plan, code: str, version: str, title: str, *, moment: datetime, by: User | None) -> None:
-    framework = plan.framework or CompetencyFramework(code=code, title=title or code)
+    framework = plan.framework or CompetencyFramework(code=code)
     if title:
         framework.title = title
     framework.save()
     published = FrameworkVersion.objects.create(
-        framework=framework, version=version, ordinal=plan.ordinal, published_at=moment, published_by=by
+        framework=framework,
+        version=version,
+        state=VersionState.PUBLISHED,
+        ordinal=plan.ordinal,
+        published_at=moment,
+        published_by=by,
     )
     Competency.objects.bulk_create(
         Competency(

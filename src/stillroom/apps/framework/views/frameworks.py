@@ -10,6 +10,7 @@ from stillroom.apps.accounts.access import open_to_signed_in
 from stillroom.apps.framework.models import FrameworkVersion
 from stillroom.apps.framework.presenters.framework_list import framework_list
 from stillroom.apps.framework.presenters.framework_page import framework_page
+from stillroom.apps.framework.selectors.approvals import approval_in_words, approvals_in_words
 from stillroom.apps.framework.selectors.frameworks import (
     all_frameworks,
     competencies_of,
@@ -24,7 +25,9 @@ _REASON = "frameworks hold nothing about anyone, and are the same for every orga
 @open_to_signed_in(_REASON)
 @require_safe
 def frameworks(request: HttpRequest) -> HttpResponse:
-    context = {"page_title": "Competency frameworks", "frameworks": framework_list(all_frameworks())}
+    found = list(all_frameworks())
+    said = approvals_in_words(version for each in found for version in each.versions.all())
+    context = {"page_title": "Competency frameworks", "frameworks": framework_list(found, said)}
     return render(request, "framework/frameworks.jinja", context)
 
 
@@ -36,6 +39,12 @@ def framework(request: HttpRequest, version_id: UUID) -> HttpResponse:
         version = framework_version(version_id)
     except FrameworkVersion.DoesNotExist as error:
         raise Http404 from error
-    page = framework_page(version, competencies_of(version), versions_of(version.framework), roles_by_competency())
+    page = framework_page(
+        version,
+        competencies_of(version),
+        versions_of(version.framework),
+        roles_by_competency(),
+        approval_in_words(version),
+    )
     context = {"page_title": f"{page.title}, version {page.version}", "page": page}
     return render(request, "framework/framework.jinja", context)
