@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.ledger.details import quantity_in
 from stillroom.competence.context import ANY, Context
-from stillroom.competence.statement import EVERY_COMPETENCY, Statement
+from stillroom.competence.statement import EVERY_COMPETENCY, Kind, Statement
 
 REASON = "reason"
 NOTE = "note"
@@ -62,4 +63,5 @@ class Draft:
             meaning=self.meaning,
             has_reason=bool(self.texts.get(REASON)),
             relied_on=self.relied_on,
+            quantity=quantity_in(self.details) if self.kind == Kind.ACTIVITY else 1,
         )

@@ -2,7 +2,7 @@
 
 from stillroom.standards.tables.columns import Columns
 
-UNITS = Columns("units", ("organisation", "unit", "name", "facility"), ("site", "accountable"))
+UNITS = Columns("units", ("organisation", "unit", "name", "facility"), ("site", "accountable"), ("country",))
 
 STAFF = Columns(
     "staff",
@@ -43,6 +43,8 @@ COMPETENCIES = Columns(
         "renewal_window_days",
         "requires",
         "recency_days",
+        "activity_count",
+        "activity_days",
         "critical",
         "assessor",
         "change",
@@ -71,6 +73,7 @@ STATEMENTS = Columns(
         "reason",
         "about",
         "taken_over_by",
+        "details",
     ),
 )
 

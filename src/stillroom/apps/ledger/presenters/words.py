@@ -24,6 +24,7 @@ KINDS: dict[str, str] = {
     Kind.EXEMPTION: "Exemption",
     Kind.ABSENCE: "Absence",
     Kind.ACCEPTANCE: "Acceptance",
+    Kind.ACTIVITY: "Logbook entry",
 }
 CAPACITIES: dict[str, str] = {
     Capacity.ASSESSOR: "assessor",
@@ -97,6 +98,12 @@ class Wording:
                 return f"{author} exempted {person} from {where}"
             case Kind.ABSENCE:
                 return f"{author} recorded that {person} was away from {where}"
+            case Kind.ACTIVITY if row.about:
+                return f"{author} countersigned an entry in {person}’s logbook for {where}"
+            case Kind.ACTIVITY if row.author == row.person:
+                return f"{person} entered in their own logbook: {where}"
+            case Kind.ACTIVITY:
+                return f"{author} entered in {person}’s logbook: {where}"
             case Kind.ACCEPTANCE:
                 return f"{author} accepted what another organisation signed for {person} in {where}"
             case _:

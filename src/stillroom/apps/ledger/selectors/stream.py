@@ -1,5 +1,6 @@
 """Statements as the domain reads them, by the million in constant memory."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from stillroom.apps.ledger.details import quantity_in
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.context import Context
 from stillroom.competence.statement import Statement
@@ -31,6 +33,7 @@ COLUMNS = [
     "meaning",
     "has_reason",
     "relied_on",
+    "CASE WHEN kind = 'activity' THEN details ELSE '' END",  # the only kind whose details the rules read
 ]
 # On SQLite, as text: the driver's own conversion of a moment takes five times as long as reading it here.
 AS_TEXT = {"occurred_at", "recorded_at", "valid_until"}
@@ -104,7 +107,7 @@ def _statement(
     row: tuple[Any, ...], occurred_at: datetime, recorded_at: datetime, valid_until: date | None
 ) -> Statement:
     (id_, kind, person, author, _, _, seq, competency, version, context, capacity, method, outcome,
-     _, about, taken_over_by, meaning, has_reason, relied_on) = row  # fmt: skip
+     _, about, taken_over_by, meaning, has_reason, relied_on, details) = row  # fmt: skip
     return Statement(
         id_,
         kind,
@@ -125,4 +128,5 @@ def _statement(
         meaning,
         has_reason,
         tuple(relied_on.split()) if relied_on else (),
+        quantity_in(json.loads(details)) if details else 1,
     )

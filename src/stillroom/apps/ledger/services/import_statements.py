@@ -1,5 +1,6 @@
 """The ledger of one organisation from the table `statements`: every row admitted by the rules, or none appended."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.ledger.draft import REASON, Draft
 from stillroom.apps.ledger.models import ChainHead
 from stillroom.apps.ledger.models import Statement as StatementRow
+from stillroom.apps.ledger.payload import details_column, nfc
 from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.ledger.services.append import append, lock_chain
 from stillroom.apps.ledger.services.state import completed
@@ -99,6 +101,7 @@ def _read(table: Table, organisation: Organisation, by: Person, report: ImportRe
             "method": cells.text("method", longest=50),
             "outcome": cells.choice("outcome", tuple(Result)),
             "valid_until": cells.day("valid_until"),
+            "details": _details(cells),
         }
         about = cells.text("about", longest=200)
         if cells.failed or occurred_at is None:
@@ -120,6 +123,17 @@ def _read(table: Table, organisation: Organisation, by: Person, report: ImportRe
         if first is not found:
             cells.problem("id", f"Row {first.row.number} has this id already.", "Give each statement its own id.")
     return sorted(rows.values(), key=lambda read: (read.draft.occurred_at, read.row.number))
+
+
+def _details(cells: Cells) -> dict[str, str]:
+    """`quantity=3; workstation=ISO 2`: what a broth record or an entry in the logbook keeps beside the outcome."""
+    found: dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in cells.text("details", longest=2000).split(";"))):
+        key, _, value = (each.strip() for each in part.partition("="))
+        if not re.fullmatch(r"[a-z][a-z0-9_]{0,49}", key) or not value or key in found:
+            cells.problem("details", f"“{part}” is not one detail.", "Write name=value, with “;” between two of them.")
+        found[key] = nfc(value)
+    return found
 
 
 def _version(cells: Cells) -> str:
@@ -195,6 +209,7 @@ def _difference(found: StatementRow, draft: Draft, about: str | None) -> str:
         ("context", Context.parse(found.context), draft.context),
         ("method", found.method, draft.method),
         ("valid_until", found.valid_until, draft.valid_until),
+        ("details", found.details, details_column(draft.details)),
     ]
     pairs += [pair for pair in filled if pair[2]]
     return next((name for name, one, other in pairs if one != other), "")
