@@ -24,6 +24,8 @@ CONTENT_FIELDS = (
     "renewal_window_days",
     "requires",
     "recency_days",
+    "activity_count",
+    "activity_days",
     "critical",
     "assessor",
 )
@@ -82,6 +84,12 @@ def _read(cells: Cells) -> CompetencyRow:
     if change is Change.SUBSTANTIVE and not transition:
         wrong = "A substantive change needs the last day of its transition."
         cells.problem("transition_until", wrong, "Write the day, for example 2026-12-31.")
+    count = cells.integer("activity_count", lowest=1, highest=9999)
+    days = cells.integer("activity_days", lowest=1, highest=3660)
+    if (count is None) != (days is None) and not cells.failed:
+        empty = "activity_count" if count is None else "activity_days"
+        wrong = "A minimum of activities needs both activity_count and activity_days."
+        cells.problem(empty, wrong, "Fill in this cell too, or empty both.")
     return CompetencyRow(
         row=cells.row,
         code=cells.code("code", required=True),
@@ -98,6 +106,8 @@ def _read(cells: Cells) -> CompetencyRow:
             "renewal_window_days": window,
             "requires": list(cells.codes("requires")),
             "recency_days": cells.integer("recency_days", lowest=1, highest=36600),
+            "activity_count": count,
+            "activity_days": days,
             "critical": cells.yes_no("critical"),
             "assessor": cells.yes_no("assessor"),
         },
