@@ -6,12 +6,15 @@ from datetime import datetime
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.people.models import Person
+from stillroom.apps.plans.models import LearningPlan
+from stillroom.apps.plans.selectors.learning_plans import closed_gaps_of
 from stillroom.apps.readiness.selectors.report import observable_by, signable_by
 from stillroom.apps.readiness.selectors.speakers import Speakers
 from stillroom.apps.readiness.selectors.standings import PostStanding, standings
 from stillroom.competence.framework import Frameworks
 from stillroom.competence.gap import REINSTATEMENT, SIGN_OFF
-from stillroom.competence.plan import OBSERVE, Plan, Step, plan
+from stillroom.competence.plan import OBSERVE, Gap, Plan, Step, plan
+from stillroom.competence.plan_state import still_open
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,10 @@ class PersonPlan:
             return set(found)
         return observable_by(step.item, person, self.speakers)
 
+    def observers_of(self, gap: Gap) -> set[str]:
+        """Everyone who may make an observation that the gap still lacks."""
+        return {person for step in gap.steps if step.action == OBSERVE for person in self.who_can(step)}
+
 
 def plans_of(
     person: Person, *, at: datetime, role_profile: str | None = None, speakers: Speakers | None = None
@@ -49,3 +56,20 @@ def plans_of(
         PersonPlan(each, role_profile or each.post.role_profile, plan(each.items, known), known, speakers)
         for each in found
     ]
+
+
+def derived_for(kept: LearningPlan, *, at: datetime, speakers: Speakers | None = None) -> PersonPlan | None:
+    """What the ledger and the framework say of the role of a kept plan: at the post of that role, else at the first.
+
+    None when she holds no post today.
+    """
+    found = plans_of(kept.person, at=at, role_profile=kept.role_profile, speakers=speakers)
+    return next((each for each in found if each.standing.post.role_profile == kept.role_profile), None) or next(
+        iter(found), None
+    )
+
+
+def open_gaps_of(kept: LearningPlan, *, at: datetime) -> tuple[Gap, ...] | None:
+    """The gaps neither closed by the record nor closed with a reason; None when nothing can be derived."""
+    found = derived_for(kept, at=at)
+    return still_open(found.plan, closed_gaps_of(kept)) if found else None

@@ -1,0 +1,5 @@
+"""What plans and training add to the menu."""
+
+
+def register() -> None:
+    """Called when the apps are ready."""
