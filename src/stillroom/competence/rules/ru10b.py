@@ -1,4 +1,4 @@
-"""RU10b, from 10 December 2026: an authorised pharmacy technician may hold the key role in Great Britain (SI 2025/1249).
+"""RU10b, from 10 December 2026: an authorised technician may hold the key role in Great Britain (SI 2025/1249).
 
 More is not claimed of the Order. Elsewhere than in Great Britain RU10 is carried on.
 """

@@ -2,7 +2,7 @@
 
 from stillroom.standards.tables.columns import Columns
 
-UNITS = Columns("units", ("organisation", "unit", "name", "facility"), ("site", "accountable"), ("country",))
+UNITS = Columns("units", ("organisation", "unit", "name", "facility"), ("site", "accountable"), special=("country",))
 
 STAFF = Columns(
     "staff",
@@ -78,3 +78,6 @@ STATEMENTS = Columns(
 )
 
 TABLES = {columns.table: columns for columns in (UNITS, STAFF, COMPETENCIES, REQUIREMENTS, STATEMENTS)}
+
+LEVELS = Columns("levels", ("code", "level", "title"), ("descriptor",))
+"""How well: a second sheet of a workbook of competencies. Not a table to import by itself."""

@@ -7,6 +7,8 @@ from stillroom.apps.framework.models.national_approval import NationalApproval
 from stillroom.apps.framework.models.role_adoption import RoleAdoption
 from stillroom.apps.framework.models.role_profile import RoleProfile
 from stillroom.apps.framework.models.role_requirement import RoleRequirement
+from stillroom.apps.framework.models.rule import Rule
+from stillroom.apps.framework.models.rule_version import RuleVersion
 from stillroom.apps.framework.models.sop_version import SopVersion
 from stillroom.apps.framework.models.version_approval import VersionApproval
 from stillroom.apps.framework.models.version_comment import VersionComment
@@ -23,6 +25,8 @@ __all__ = [
     "RoleAdoption",
     "RoleProfile",
     "RoleRequirement",
+    "Rule",
+    "RuleVersion",
     "SopVersion",
     "VersionApproval",
     "VersionComment",

@@ -5,10 +5,18 @@ from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.places.models.unit import Unit
 
 
+class Country(models.TextChoices):
+    ENGLAND = "england", "England"
+    SCOTLAND = "scotland", "Scotland"
+    WALES = "wales", "Wales"
+    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
+
+
 class UnitDetails(models.Model):
     """A unit as it was recorded from `recorded_at` to `replaced_at`. Closed and replaced, never edited.
 
-    `accountable_number` is the employee number of the person who appoints; she may be imported later.
+    `accountable_number` is the employee number of the person who appoints; she may be imported later. An empty
+    `country` is not known: rules that hold in some countries only then say so.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -17,6 +25,7 @@ class UnitDetails(models.Model):
     site = models.CharField(max_length=200, blank=True)
     facilities = models.JSONField(default=list)
     accountable_number = models.CharField(max_length=50, blank=True)
+    country = models.CharField(max_length=20, choices=Country.choices, blank=True, default="")
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -7,13 +7,19 @@ from datetime import datetime
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
 from stillroom.apps.places.events import units_changed
-from stillroom.apps.places.models import Organisation, Unit, UnitDetails
+from stillroom.apps.places.models import Country, Organisation, Unit, UnitDetails
 from stillroom.apps.places.selectors.known import known
 from stillroom.apps.places.services.import_lock import writing_import
 from stillroom.competence.requirement import FACILITIES
 from stillroom.standards.tables import Cells, ImportReport, Outcome, Row, RowOutcome, Table
 
-_SAID = {"name": "name", "site": "site", "facilities": "facility", "accountable_number": "accountable"}
+_SAID = {
+    "name": "name",
+    "site": "site",
+    "facilities": "facility",
+    "accountable_number": "accountable",
+    "country": "country",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ def _read(table: Table, report: ImportReport, only: Organisation | None) -> list
                 "site": cells.text("site"),
                 "facilities": list(cells.choices("facility", FACILITIES, required=True)),
                 "accountable_number": cells.code("accountable"),
+                "country": cells.choice("country", Country.values),
             },
         )
         for attribute, column in _SAID.items():
