@@ -17,6 +17,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "access": lambda world: {"organisation_id": world.organisation.id},
     "appoint": lambda world: {"person_id": world.person.id},
     "assess_person": lambda world: {"person_id": world.person.id},
+    "change_absence": lambda world: {"statement_id": world.statement.id},
     "clear": lambda world: {"person_id": world.person.id},
     "decide_look_alike": lambda world: {"look_alike_id": world.look_alike.id},
     "end_role": lambda world: {"grant_id": world.grant.id},

@@ -19,6 +19,7 @@ class History:
         self.frameworks = frameworks
         self.appointments: list[Statement] = []
         self.absences: list[Statement] = []
+        self.absence_changes: list[Statement] = []  # each gives the absence it is about another last day
         self.revocations: dict[str, Statement] = {}
         self._by_competency: dict[str, list[Statement]] = {}
         self._records: dict[str, Record | None] = {}
@@ -29,7 +30,7 @@ class History:
                 self.appointments.append(statement)
                 continue
             if kind == Kind.ABSENCE:
-                self.absences.append(statement)
+                (self.absences if statement.about is None else self.absence_changes).append(statement)
                 continue
             if kind == Kind.REVOCATION and statement.about is not None:
                 self.revocations.setdefault(statement.about, statement)
@@ -51,7 +52,7 @@ class History:
 
     @cached_property
     def by_id(self) -> Mapping[str, Statement]:
-        every = [self.appointments, self.absences, *self._by_competency.values()]
+        every = [self.appointments, self.absences, self.absence_changes, *self._by_competency.values()]
         return {statement.id: statement for statements in every for statement in statements}
 
     def revoked(self, statement: Statement, at: datetime) -> bool:
@@ -59,11 +60,18 @@ class History:
         return revocation is not None and revocation.occurred_at <= at
 
     def absences_from(self, code: str, at: datetime) -> list[Statement]:
-        """Unrevoked absences that touch a competency, begun by `at`."""
+        """Unrevoked absences that touch a competency, begun by `at`, each with the last day it had by then."""
         return [
-            absence
+            self.as_changed(absence, at)
             for absence in self.absences
             if absence.occurred_at <= at
             and absence.competency in (code, EVERY_COMPETENCY)
             and not self.revoked(absence, at)
         ]
+
+    def as_changed(self, absence: Statement, at: datetime) -> Statement:
+        """The absence with the last day that the latest unrevoked change by `at` gave it."""
+        for change in reversed(self.absence_changes):
+            if change.about == absence.id and change.occurred_at <= at and not self.revoked(change, at):
+                return absence._replace(valid_until=change.valid_until)
+        return absence

@@ -275,7 +275,7 @@ def _change_points(history: History, code: str, context: Context, seen: set[str]
     if record.competency.current_edition:
         points.update(end_of(day) for day in record.competency.transition_ends.values() if day and day != date.min)
     if history.absences:
-        points.update(absence.occurred_at for absence in history.absences)
+        points.update(absence.occurred_at for absence in (*history.absences, *history.absence_changes))
         points.update(revocation.occurred_at for revocation in history.revocations.values())
         points.update(block_starts(history, code, record.competency.current.recency_days))
     points.update(activity_moments(record))

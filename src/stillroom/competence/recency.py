@@ -39,9 +39,8 @@ def block_starts(history: History, code: str, recency_days: int | None) -> list[
     if recency_days is None or not history.absences:
         return []
     # Revocations change how absences join, so the spells are worked out as they stood at each one's start too.
-    moments = {absence.occurred_at for absence in history.absences} | {
-        r.occurred_at for r in history.revocations.values()
-    }
+    stated = (*history.absences, *history.absence_changes, *history.revocations.values())
+    moments = {statement.occurred_at for statement in stated}
     return [
         start_of(first_day + timedelta(days=recency_days))
         for moment in moments

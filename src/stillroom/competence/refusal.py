@@ -28,6 +28,7 @@ class Rule(StrEnum):
     CRITICAL = "critical"
     TAKEN_OVER = "taken_over"
     MAY_NOT_WORK = "may_not_work"
+    TEXT_NOT_KEPT = "text_not_kept"
 
 
 class Refusal(NamedTuple):

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from stillroom.apps.ledger.draft import new_statement_id
-from stillroom.apps.ledger.models import Statement
+from stillroom.apps.ledger.models import Statement, StatementText
 from stillroom.competence.days import day_of
 from tests.hospital import ISOLATOR, PASSWORD, Hospital
 
@@ -105,12 +105,39 @@ def test_an_exemption_offers_nothing_critical_and_refuses_it_if_forced(hospital:
     )
 
 
-def test_an_absence_entered_late_asks_why_at_its_field(hospital: Hospital) -> None:
+def test_an_absence_shows_what_follows_before_it_is_recorded(hospital: Hospital) -> None:
     away = {**day("first_day", soon(hospital, -30)), **day("last_day", soon(hospital, 5))}
     page = post(hospital, "ann", "record_absence", olive(hospital), **away)
-    assert 'href="#id_reason"' in page
-    assert "An entry more than 7 days late needs a reason" in page
-    assert "was away" in post(hospital, "ann", "record_absence", olive(hospital), reason="Found later", **away)
+    assert "Nothing is recorded yet" in page
+    assert not Statement.objects.filter(kind="absence").exists()
+    seen = f"{soon(hospital, -30)} {soon(hospital, 5)}"
+    assert "was away" in post(hospital, "ann", "record_absence", olive(hospital), seen=seen, **away)
+
+
+def test_another_last_day_than_the_one_seen_is_shown_again(hospital: Hospital) -> None:
+    away = {**day("first_day", soon(hospital, -3)), **day("last_day", soon(hospital, 5))}
+    page = post(
+        hospital, "ann", "record_absence", olive(hospital), seen=f"{soon(hospital, -3)} {soon(hospital, 4)}", **away
+    )
+    assert "Nothing is recorded yet" in page
+
+
+def test_no_reason_is_kept_even_if_one_is_sent(hospital: Hospital) -> None:
+    away = {**day("first_day", soon(hospital, -3)), **day("last_day", soon(hospital, 5))}
+    seen = f"{soon(hospital, -3)} {soon(hospital, 5)}"
+    post(hospital, "ann", "record_absence", olive(hospital), seen=seen, reason="Broke a leg", **away)
+    absence = Statement.objects.get(kind="absence")
+    assert not absence.has_reason
+    assert not StatementText.objects.filter(statement=absence.id).exists()
+
+
+def test_an_absence_ends_earlier_by_a_further_statement(hospital: Hospital) -> None:
+    away = {**day("first_day", soon(hospital, -9)), **day("last_day", soon(hospital, 30))}
+    post(hospital, "ann", "record_absence", olive(hospital), seen=f"{soon(hospital, -9)} {soon(hospital, 30)}", **away)
+    absence = Statement.objects.get(kind="absence")
+    back = {"seen": f"{soon(hospital, -1)}", **day("last_day", soon(hospital, -1))}
+    assert "changed the last day" in post(hospital, "ann", "change_absence", absence.id, **back)
+    assert Statement.objects.get(about=absence.id).valid_until == soon(hospital, -1)
 
 
 def test_an_absence_does_not_end_before_it_begins_or_begin_tomorrow(hospital: Hospital) -> None:

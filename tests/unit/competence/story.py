@@ -137,6 +137,11 @@ class Story:
     def absent(self, *, on: str, until: str = "", code: str = EVERY_COMPETENCY, name: str = "") -> "Story":
         return self.told(Kind.ABSENCE, on=on, until=until, code=code, name=name)
 
+    def back(self, *, on: str, until: str, about: str, name: str = "") -> "Story":
+        """Another last day for an absence."""
+        told = self.told(Kind.ABSENCE, on=on, until=until, code=self.named(about).competency, about=about, name=name)
+        return told
+
     def reinstated(self, *, on: str, about: str, name: str = "") -> "Story":
         return self._append(self.named(about)._replace(about=about), Kind.REINSTATEMENT, on, name)
 

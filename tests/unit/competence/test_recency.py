@@ -148,6 +148,51 @@ def test_until_a_return_assessment(question: Question, state: str) -> None:
     assert question.state == state
 
 
+@pytest.mark.parametrize(
+    ("question", "state"),
+    table(
+        (
+            "back early enough",
+            LONGER.back(on="2026-03-02", until="2026-03-01", about="leave").at("2026-06-01"),
+            "authorised",
+        ),
+        (
+            "back early, but too late",
+            LONGER.back(on="2026-05-12", until="2026-05-02", about="leave").at("2026-06-01"),
+            "blocked",
+        ),
+        (
+            "known to be too long until it was changed",
+            LONGER.back(on="2026-05-12", until="2026-05-01", about="leave").at("2026-05-11"),
+            "blocked",
+        ),
+        (
+            "away for longer",
+            EXACTLY.absent(on="2026-02-02", until="2026-05-01", name="more")
+            .back(on="2026-04-20", until="2026-05-02", about="more")
+            .at("2026-05-03"),
+            "blocked",
+        ),
+        (
+            "the change revoked",
+            LONGER.back(on="2026-03-02", until="2026-03-01", about="leave", name="change")
+            .revoked("change", on="2026-03-05")
+            .at("2026-05-03"),
+            "blocked",
+        ),
+        (
+            "changed twice: the later counts",
+            LONGER.back(on="2026-03-02", until="2026-03-01", about="leave")
+            .back(on="2026-03-03", until="2026-05-30", about="leave")
+            .at("2026-05-03"),
+            "blocked",
+        ),
+    ),
+)
+def test_with_another_last_day(question: Question, state: str) -> None:
+    assert question.state == state
+
+
 def test_names_the_absences() -> None:
     standing = LONGER.at("2026-05-03").standing
     assert standing.recency_broken

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stillroom.apps.readiness.views.absence import record_absence
+from stillroom.apps.readiness.views.absence import change_absence, record_absence
 from stillroom.apps.readiness.views.appointment import appoint
 from stillroom.apps.readiness.views.clearance import clear
 from stillroom.apps.readiness.views.exemption import exempt
@@ -19,6 +19,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/state/exemption/", exempt, name="exempt"),
     path("people/<uuid:person_id>/state/self-assessment/", self_assess, name="self_assess"),
     path("people/<uuid:person_id>/state/suspension/", suspend, name="suspend"),
+    path("statements/<uuid:statement_id>/last-day/", change_absence, name="change_absence"),
     path("statements/<uuid:statement_id>/end/", end, name="end_statement"),
     path("statements/<uuid:statement_id>/revoke/", revoke, name="revoke_statement"),
 ]

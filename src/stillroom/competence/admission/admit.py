@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from stillroom.competence.admission import (
+    absence,
     acceptance,
     activity,
     appointment,
@@ -43,7 +44,7 @@ def admit(book: Book, statement: Statement, *, stated_now: bool = False) -> Admi
 
 
 def _entitles_nobody(book: Book, admission: Admission, competency: CompetencyHistory | None) -> None:
-    """Self-assessments, absences and suspensions let nobody do anything: anyone may stop someone."""
+    """Self-assessments and suspensions let nobody do anything: anyone may stop someone."""
 
 
 _CHECKS: dict[Kind, Callable[[Book, Admission, CompetencyHistory | None], None]] = {
@@ -56,7 +57,7 @@ _CHECKS: dict[Kind, Callable[[Book, Admission, CompetencyHistory | None], None]]
     Kind.REINSTATEMENT: reinstatement.check,
     Kind.REVOCATION: revocation.check,
     Kind.EXEMPTION: exemption.check,
-    Kind.ABSENCE: _entitles_nobody,
+    Kind.ABSENCE: absence.check,
     Kind.ACCEPTANCE: acceptance.check,
     Kind.ACTIVITY: activity.check,
 }

@@ -12,8 +12,8 @@ NEEDS_REASON = (Kind.SUSPENSION, Kind.REINSTATEMENT, Kind.REVOCATION, Kind.EXEMP
 
 def check_reason(admission: Admission) -> None:
     statement = admission.statement
-    if statement.has_reason:
-        return
+    if statement.has_reason or statement.kind == Kind.ABSENCE:
+        return  # of an absence no text is kept, however late it is entered
     if statement.kind in NEEDS_REASON:
         wrong = f"{'An' if statement.kind == Kind.EXEMPTION else 'A'} {statement.kind} needs a reason."
     elif statement.taken_over_by:

@@ -56,6 +56,7 @@ REFUSED_WHEN: dict[Rule, str] = {
     Rule.ALREADY_DONE: "the result was read, the suspension lifted or the statement revoked already",
     Rule.CRITICAL: "the competency is critical: no exemption, no acceptance without one local observation",
     Rule.TAKEN_OVER: "the author's own sign-off was taken over from old records, which entitles nobody to assess",
+    Rule.TEXT_NOT_KEPT: "it gives a reason for an absence, which might be about somebody's health",
     Rule.MAY_NOT_WORK: "somebody enters work of her own in the logbook for a time when she could not work alone",
 }
 

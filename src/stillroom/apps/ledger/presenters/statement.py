@@ -69,6 +69,8 @@ def ways_on(found: StatementInFull, *, may: Callable[[Permission], bool]) -> lis
         ways.append(("end_statement", f"End this {kind_label(row.kind).lower()}"))
     elif may(Permission.SIGN_OFF) and row.kind in REVOCABLE:
         ways.append(("revoke_statement", f"Revoke this {kind_label(row.kind).lower()}"))
+    if may(Permission.RECORD_ABSENCE) and row.kind == Kind.ABSENCE and not row.about:
+        ways.insert(0, ("change_absence", "Change the last day away"))
     if may(Permission.READ_RESULT) and row.outcome == Outcome.PENDING and Kind.OBSERVATION not in stood:
         ways.append(("result", "Read the result"))
     return [{"href": reverse(route, args=[row.id]), "text": text} for route, text in ways]

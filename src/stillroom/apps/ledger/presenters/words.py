@@ -96,6 +96,8 @@ class Wording:
                 return f"{author} revoked {person}’s{what} in {where}"
             case Kind.EXEMPTION:
                 return f"{author} exempted {person} from {where}"
+            case Kind.ABSENCE if row.about:
+                return f"{author} changed the last day {person} was away from {where}"
             case Kind.ABSENCE:
                 return f"{author} recorded that {person} was away from {where}"
             case Kind.ACTIVITY if row.about:

@@ -94,6 +94,10 @@ def _read(table: Table, organisation: Organisation, by: Person, report: ImportRe
         if voucher and kind != Kind.SIGN_OFF:
             cells.problem("taken_over_by", "Only a sign-off can be taken over.", "Empty the cell.")
         reason = cells.long_text("reason")
+        if reason and kind == Kind.ABSENCE:
+            wrong = "Why somebody is away is never kept, so this text is left out."
+            cells.warning("reason", wrong, "Leave the cell empty for absences.")
+            reason = ""
         draft_fields = {
             "version": _version(cells),
             "context": cells.context("context"),

@@ -18,6 +18,11 @@ def person_with_number(organisation: Organisation, employee_number: str) -> Pers
     )
 
 
+def person_with_id(person: str) -> Person:
+    """The record with the id that a statement holds. Raises Person.DoesNotExist."""
+    return Person.objects.select_related("organisation", "same_as").get(id=person)
+
+
 def people_of(organisation: Organisation) -> QuerySet[Person]:
     return Person.objects.filter(organisation=organisation).order_by("last_name", "first_name", "employee_number")
 

@@ -2,11 +2,27 @@ from typing import Any, ClassVar
 
 from stillroom.apps.readiness.forms.clearance import today
 from stillroom.apps.readiness.forms.stating import StatingForm
-from stillroom.ui.forms import DateField, TextField
+from stillroom.ui.forms import DateField, HiddenField
+
+SEEN = "seen"
 
 
-class AbsenceForm(StatingForm):
-    """Away from work, from a day that has come until a last day."""
+class PreviewedForm(StatingForm):
+    """Sent twice: first to see what it would do, then with what was seen to do it."""
+
+    seen = HiddenField(required=False)
+
+    def days(self) -> str:
+        """What is confirmed: an answer changed after it was seen is shown again."""
+        names = (name for name in self.cleaned_data if name not in ("seen", "statement"))
+        return " ".join(str(self.cleaned_data[name]) for name in sorted(names))
+
+    def confirmed(self) -> bool:
+        return self.cleaned_data.get("seen") == self.days()
+
+
+class AbsenceForm(PreviewedForm):
+    """Away from work, from a day that has come until a last day. Nothing asks why."""
 
     refused_at: ClassVar[dict[str, str]] = {"occurred_at": "first_day", "valid_until": "last_day"}
 
@@ -16,14 +32,10 @@ class AbsenceForm(StatingForm):
         hint="An absence is recorded when it has begun.",
         latest=today,
     )
-    last_day = DateField(label="Last day away", what="the last day away", hint="The day before the return to work.")
-    reason = TextField(
-        label="Why this is entered late",
-        what="why this is entered late",
-        hint="Needed when the first day is more than 7 days ago. Never say why the person is away: no health reasons.",
-        required=False,
-        max_length=500,
-        rows=2,
+    last_day = DateField(
+        label="Last day away",
+        what="the last day away",
+        hint="The day before the return to work. It can be changed later.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -32,3 +44,11 @@ class AbsenceForm(StatingForm):
         if first and last and last < first:
             self.add_error("last_day", "Last day away must be the first day away or later")
         return cleaned
+
+
+class ChangeAbsenceForm(PreviewedForm):
+    """Back earlier, or away for longer."""
+
+    refused_at: ClassVar[dict[str, str]] = {"valid_until": "last_day"}
+
+    last_day = DateField(label="Last day away", what="the last day away", hint="The day before the return to work.")

@@ -9,6 +9,7 @@ from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.presenters.words import Wording
 from stillroom.apps.people.models import Person
 from stillroom.competence.admission.revocation import REVOCABLE, REVOCABLE_BY_ACCOUNTABLE
+from stillroom.competence.statement import Kind
 from stillroom.ui import formats
 
 May = Callable[[Permission], bool]
@@ -38,7 +39,9 @@ def revocable_rows(rows: Iterable[Statement], words: Wording, may: May) -> list[
     found = []
     for row in rows:
         way = ""
-        if appoints and row.kind in REVOCABLE_BY_ACCOUNTABLE:
+        if row.kind == Kind.ABSENCE and may(Permission.RECORD_ABSENCE):
+            way = reverse("change_absence", args=[row.id])
+        elif appoints and row.kind in REVOCABLE_BY_ACCOUNTABLE:
             way = reverse("end_statement", args=[row.id])
         elif signs and row.kind in REVOCABLE:
             way = reverse("revoke_statement", args=[row.id])

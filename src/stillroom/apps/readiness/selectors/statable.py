@@ -77,7 +77,7 @@ def standing_statements(person: Person, at: datetime) -> list[Statement]:
     revoked = set(hers.filter(kind=Kind.REVOCATION).values_list("about", flat=True))
     in_date = Q(valid_until__isnull=True) | Q(valid_until__gte=day_of(at))
     rows = hers.filter(in_date, kind__in=STANDING).order_by("-occurred_at", "-seq")
-    return [row for row in rows if row.id not in revoked]
+    return [row for row in rows if row.id not in revoked and not (row.kind == Kind.ABSENCE and row.about)]
 
 
 def contexts_asked(organisation: Organisation) -> list[str]:

@@ -32,12 +32,13 @@ def state_by_form(
     context: dict[str, Any],
     said: MakeWords | None = None,
     then: str = "",
+    only_show: bool = False,
 ) -> HttpResponse:
     """Show the form, or state what it says and show the statement. `draft` makes it from the cleaned values.
 
     With `then`, an address, the reader goes there instead, and `said` makes the words she is greeted with.
     """
-    if request.method == "POST" and form.is_valid() and _confirmed(request, form):
+    if request.method == "POST" and not only_show and form.is_valid() and _confirmed(request, form):
         stated = draft(form.cleaned_data)
         try:
             state(organisation=organisation, draft=stated, by=by)
