@@ -1,5 +1,6 @@
 """A unit adds to what a role asks nationally; it never weakens it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from stillroom.competence.requirement import Requirement
@@ -38,3 +39,16 @@ def weakening(own: Requirement, national: Requirement) -> list[Weakening]:
             )
         )
     return found
+
+
+class Difference(NamedTuple):
+    """One thing in which a unit's use of a role differs from the national one."""
+
+    kind: str  # asks (for more), notes (what differs)
+    competency: str
+    what: str
+
+
+def variants(units: Iterable[frozenset[Difference]]) -> int:
+    """How many distinct ways a role is used; the units that change nothing are one."""
+    return len(set(units))

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("stillroom.apps.accounts.urls")),
     path("jobs/", include("stillroom.apps.accounts.job_urls")),
     path("frameworks/", include("stillroom.apps.framework.urls")),
+    path("", include("stillroom.apps.framework.local_urls")),
     path("", include("stillroom.apps.ledger.urls")),
     path("", include("stillroom.apps.readiness.urls")),
     path("", include("stillroom.apps.readiness.stating_urls")),

@@ -6,6 +6,7 @@ from stillroom.apps.readiness.views.as_at import as_at
 from stillroom.apps.readiness.views.authorised import authorised
 from stillroom.apps.readiness.views.board import board, units
 from stillroom.apps.readiness.views.observation import assess, assess_person, observe
+from stillroom.apps.readiness.views.procedures import confirm_sop, unit_sop, unit_sops
 from stillroom.apps.readiness.views.result import result, results
 from stillroom.apps.readiness.views.sign_off import sign_off, waiting
 
@@ -21,4 +22,7 @@ urlpatterns = [
     path("units/<uuid:unit_id>/", board, name="unit_board"),
     path("units/<uuid:unit_id>/as-at/", as_at, name="unit_as_at"),
     path("units/<uuid:unit_id>/authorised/", authorised, name="unit_authorised"),
+    path("units/<uuid:unit_id>/procedures/", unit_sops, name="unit_sops"),
+    path("units/<uuid:unit_id>/procedures/<uuid:sop_id>/", unit_sop, name="unit_sop"),
+    path("people/<uuid:person_id>/procedures/<uuid:sop_id>/", confirm_sop, name="confirm_sop"),
 ]

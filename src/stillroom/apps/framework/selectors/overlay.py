@@ -1,7 +1,7 @@
 """What one unit adds to what is national: requirements, notes, procedures, the packs it adopted."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from stillroom.apps.framework.models import LocalNote, RoleAdoption, RoleRequirement, SopVersion
 from stillroom.apps.places.models import Unit
 from stillroom.apps.places.selectors.known import known
-from stillroom.competence.procedure import ProcedureVersion
+from stillroom.competence.procedure import ProcedureVersion, in_force, versions_asked
 
 
 def local_requirements(unit: Unit) -> QuerySet[RoleRequirement]:
@@ -50,6 +50,29 @@ def sop_version(unit: Unit, sop_id: UUID) -> SopVersion:
 def procedure(row: SopVersion) -> ProcedureVersion:
     """As the domain reads it."""
     return ProcedureVersion(str(row.id), row.code, row.version, frozenset(row.competencies), row.effective_on)
+
+
+def sops_in_force(units: Iterable[UUID], on: date) -> list[SopVersion]:
+    """The versions that the units work to on a day."""
+    return _chosen(units, lambda versions: in_force(versions, on))
+
+
+def sops_asked(units: Iterable[UUID], on: date) -> list[SopVersion]:
+    """Those, and the versions to come."""
+    return _chosen(units, lambda versions: versions_asked(versions, on))
+
+
+def _chosen(
+    units: Iterable[UUID], choose: Callable[[list[ProcedureVersion]], list[ProcedureVersion]]
+) -> list[SopVersion]:
+    by_unit: dict[UUID, dict[str, SopVersion]] = {}
+    for row in sop_versions(units):
+        by_unit.setdefault(row.unit_id, {})[str(row.id)] = row
+    return [
+        found[version.id]
+        for found in by_unit.values()
+        for version in choose([procedure(row) for row in found.values()])
+    ]
 
 
 def adoptions(unit: Unit) -> QuerySet[RoleAdoption]:
