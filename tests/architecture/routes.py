@@ -50,7 +50,18 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "verify_ledger": lambda world: {"organisation_id": world.organisation.id},
 }
 
-OPEN_TO_EVERYONE = {"account_inactive", "account_login", "account_logout", "health", "health_of_worker", "invitation"}
+OPEN_TO_EVERYONE = {
+    "account_inactive",
+    "account_login",
+    "account_logout",
+    "health",
+    "health_of_worker",
+    "invitation",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "provider_back",
+    "provider_sign_in",
+}
 """Adding a name here says, in review, that a stranger may open the page."""
 
 THE_SAME_FOR_EVERY_ORGANISATION = {"framework"}

@@ -21,6 +21,7 @@ from csp.constants import NONCE, NONE, SELF
 from stillroom.apps.accounts.keys import read_or_make_key
 from stillroom.config.database import database
 from stillroom.config.secret_key import make_secret_key
+from stillroom.config.sign_in import sign_in_settings
 
 STILLROOM_HOME = Path(os.environ.get("STILLROOM_HOME") or Path.cwd() / "var").resolve()
 STILLROOM_KEYS = STILLROOM_HOME / "keys"
@@ -29,6 +30,7 @@ STILLROOM_URL = (os.environ.get("STILLROOM_URL") or "http://localhost:8000").rst
 _address = urlsplit(STILLROOM_URL)
 _is_https = _address.scheme == "https"
 _is_local = _address.hostname in {"localhost", "127.0.0.1"}
+STILLROOM_HOST = "localhost" if _is_local else _address.hostname or "localhost"
 
 DEBUG = False
 SECRET_KEY = read_or_make_key(STILLROOM_KEYS / "django", make_secret_key).decode("ascii")
@@ -45,8 +47,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "rules",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "stillroom.ui",
     "stillroom.apps.accounts",
     "stillroom.apps.places",
@@ -71,6 +76,7 @@ MIDDLEWARE = [
     "stillroom.config.middleware.session_limit.SessionLimit",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "stillroom.config.middleware.second_factor_due.SecondFactorDue",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -121,6 +127,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Counts failed sign-ins. Kept in the database, so that a lock-out holds in every worker and on every host.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_rate_limits"},
+}
+
+# --- Work behind the pages ------------------------------------------------------------------------------------------
+
+TASKS = {
+    # The queue lies in the database: no broker to run, and what is asked for commits with the request for it.
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "OPTIONS": {"id_function": "stillroom.apps.accounts.ids.new_id"},
+    },
 }
 
 # --- Language and time ----------------------------------------------------------------------------------------------
@@ -174,6 +190,21 @@ ACCOUNT_FORMS = {
     "change_password": "stillroom.apps.accounts.forms.change_password.ChangePasswordForm",
     "reauthenticate": "stillroom.apps.accounts.forms.reauthenticate.ReauthenticateForm",
 }
+MFA_ADAPTER = "stillroom.apps.accounts.mfa_adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute out
+MFA_FORMS = {
+    "authenticate": "stillroom.apps.accounts.forms.second_factor.AuthenticateForm",
+    "reauthenticate": "stillroom.apps.accounts.forms.second_factor.ReauthenticateForm",
+    "activate_totp": "stillroom.apps.accounts.forms.second_factor.ActivateForm",
+    "add_webauthn": "stillroom.apps.accounts.forms.second_factor.AddPasskeyForm",
+}
+# Whom a second step is asked of, limits of idleness, and the hospital's own sign-in: STILLROOM_HOME/sign-in.toml.
+STILLROOM_SIGN_IN = sign_in_settings(STILLROOM_HOME)
 ACCOUNT_RATE_LIMITS = {
     # A whole shift may sign in at once from one hospital address, so the limit that bites is the one on the account.
     "login": "120/m/ip",
@@ -216,7 +247,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = _is_https
-SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_REDIRECT_EXEMPT = [r"^health/$", r"^health/worker/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _is_https else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _is_https else 0
 # The trust's other services under the same name are not ours to decide for.

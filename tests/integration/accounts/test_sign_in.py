@@ -72,14 +72,22 @@ def test_a_closed_account_is_told_so(client: Client, user: User) -> None:
 def test_a_session_ends_after_eight_hours_however_busy(client: Client, user: User) -> None:
     with time_machine.travel("2026-11-22 09:00 +0000", tick=False) as clock:
         sign_in(client, PASSWORD)
-        for _ in range(3):
-            clock.shift(timedelta(hours=2))
-            session = client.session
-            session["busy"] = True
-            session.save()
+        for _ in range(16):
+            clock.shift(timedelta(minutes=30))
             assert client.get("/account/").status_code == 200
-        clock.shift(timedelta(hours=2, seconds=1))
+        clock.shift(timedelta(seconds=1))
         assert client.get("/account/").headers["Location"].startswith(SIGN_IN)
+        assert "as long as one may" in client.get(SIGN_IN).content.decode()
+
+
+def test_a_session_ends_when_nothing_happens_for_an_hour(client: Client, user: User) -> None:
+    with time_machine.travel("2026-11-22 09:00 +0000", tick=False) as clock:
+        sign_in(client, PASSWORD)
+        clock.shift(timedelta(hours=1))
+        assert client.get("/account/").status_code == 200
+        clock.shift(timedelta(hours=1, seconds=1))
+        assert client.get("/account/").headers["Location"].startswith(SIGN_IN)
+        assert "because nothing happened" in client.get(SIGN_IN).content.decode()
 
 
 def test_signing_out_needs_a_press_of_the_button(client: Client, user: User) -> None:

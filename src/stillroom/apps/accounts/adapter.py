@@ -4,14 +4,31 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.urls import reverse
 
 from stillroom.apps.accounts.models import User
+from stillroom.apps.accounts.selectors.sign_ins import identities_of
 from stillroom.apps.accounts.selectors.users import find_user
 
+BY_PROVIDER = "provider"
 logger = logging.getLogger("stillroom.sign_in")
+
+
+SAID = {
+    "password_changed": "Your password is changed.",
+    "totp_activated": "Your authenticator app is set up.",
+    "totp_deactivated": "Your authenticator app is no longer used.",
+    "webauthn_added": "The passkey is added. You can sign in with it.",
+}
+WAYS = {
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate": "Use your authenticator app",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -27,8 +44,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self, request: HttpRequest, level: int, message_template: str | None = None, *_: Any, **__: Any
     ) -> None:
         """Only what a person cannot see for herself: not that she has just signed in or out."""
-        if message_template and "password_changed" in message_template:
-            messages.success(request, "Your password is changed.")
+        found = next((words for mark, words in SAID.items() if mark in (message_template or "")), "")
+        if found:
+            messages.success(request, found)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -38,6 +56,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         assert isinstance(user, User)  # noqa: S101 -- tells the type checker which model it is
         confirmed = self.authenticate(self.request, email=user.email, password=password)
         return confirmed is not None and confirmed.pk == user.pk
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, Any]]:
+        """Password, code, passkey, and last the hospital's sign-in if it is linked."""
+        assert isinstance(user, User)  # noqa: S101 -- tells the type checker which model it is
+        found = [each | {"description": WAYS[each["id"]]} for each in super().get_reauthentication_methods(user)]
+        linked = {identity.issuer for identity in identities_of(user)}
+        if any(each.issuer in linked for each in settings.STILLROOM_SIGN_IN.providers):
+            found.append(
+                {"id": BY_PROVIDER, "description": "Use your hospital’s sign-in", "url": reverse("provider_confirm")}
+            )
+        return found
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         user = find_user(email=credentials.get("email", ""))

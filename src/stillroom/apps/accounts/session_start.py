@@ -1,15 +1,8 @@
-"""Every session notes when it began, so that it can be ended after so many hours however busy it is."""
-
-from typing import Any
-
-from django.http import HttpRequest
-
-from stillroom.apps.accounts.clock import now
+"""What a session remembers of its sign-in, so that it can be ended however busy it is, or when nothing happens."""
 
 SIGNED_IN_AT = "signed_in_at"
-
-
-def note_the_time(request: HttpRequest | None, **_: Any) -> None:
-    """Receives Django's `user_logged_in`."""
-    if request is not None:
-        request.session[SIGNED_IN_AT] = now().isoformat()
+LAST_SEEN_AT = "last_seen_at"
+SIGN_IN = "sign_in"
+SECOND_FACTOR_DUE = "second_factor_due"
+ENDED_BECAUSE = "sign_in_ended_because"
+SHARED = "signing_session"

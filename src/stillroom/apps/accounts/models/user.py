@@ -23,6 +23,10 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
+    # A sign-in begun before this is over, on whatever device.
+    signed_out_at = models.DateTimeField(null=True)
+    # Since when a second step at sign-in has been asked of her: the grace counts from it.
+    second_factor_asked_at = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -1,0 +1,1 @@
+"""Signing in with the hospital's own accounts, by OpenID Connect: the authorisation code flow with PKCE."""
