@@ -75,19 +75,13 @@ def after(state: VersionState, step: Step) -> VersionState:
     return transition.end
 
 
-def earliest_retirement(known: Frameworks, framework: str, version: str) -> date | None:
-    """The day after the last on which a sign-off made in this version holds because of it.
+def transitions_end(known: Frameworks, framework: str, version: str) -> date:
+    """The last day on which some sign-off made in this version holds only because a transition is not over.
 
-    None: never, because some competency is current in this version and has no later one.
-    `date.min`: at once.
+    `date.min` when none is under way. After that day nothing new can be signed in the version.
     """
     latest = date.min
     for code, history in known.competencies.items():
-        if known.framework_of[code] != framework or history.edition(version) is None:
-            continue
-        if history.current_version == version:
-            return None
-        last_day = history.holds_until(version)
-        if last_day is not None:  # None: the newest edition, which a later version goes on with
-            latest = max(latest, last_day)
+        if known.framework_of[code] == framework:
+            latest = max(latest, history.holds_until(version) or date.min)
     return latest

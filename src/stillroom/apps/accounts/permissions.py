@@ -18,6 +18,7 @@ class Permission(StrEnum):
     IMPORT = "import"
     MANAGE_ACCESS = "manage_access"
     DECIDE_LOOK_ALIKE = "decide_look_alike"
+    EDIT_FRAMEWORK = "edit_framework"
     VIEW_REVIEWS = "view_reviews"
     REVIEW_TRAIL = "review_trail"
     REVIEW_ACCESS = "review_access"

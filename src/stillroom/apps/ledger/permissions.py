@@ -7,16 +7,19 @@ import rules
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.models import Statement
-from stillroom.apps.ledger.roles import CLOSED_TO_ADMINISTRATORS, OWN_ONLY, PERMISSIONS, Role
+from stillroom.apps.ledger.roles import CLOSED_TO_ADMINISTRATORS, OF_NO_ORGANISATION, OWN_ONLY, PERMISSIONS, Role
 from stillroom.apps.ledger.selectors.roles import RolesHeld, roles_held
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.permissions import organisation_of
 from stillroom.apps.people.selectors.posts import posts_of
+from stillroom.apps.people.selectors.visibility import active_grants
 from stillroom.apps.places.models import Organisation, Unit
 
 
 def may(user: User, permission: Permission, target: object) -> bool:
     """Whether one of the roles the account holds where the target lies carries the permission."""
+    if permission in OF_NO_ORGANISATION:
+        return active_grants(user).filter(role__in=[role.value for role in PERMISSIONS[permission]]).exists()
     organisation = target.organisation if isinstance(target, Statement) else organisation_of(target)
     if organisation is None:
         return False

@@ -17,6 +17,7 @@ class Role(StrEnum):
     UNIT_MANAGER = "unit_manager"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    FRAMEWORK_EDITOR = "framework_editor"
 
     @property
     def label(self) -> str:
@@ -34,6 +35,7 @@ HELD_BY = {
     Role.AUDITOR: "Granted by an administrator, to somebody from outside until a last day. Reads everything, changes"
     " nothing; every page opened is recorded.",
     Role.ADMINISTRATOR: "Granted by an administrator or by invitation. Signs for nobody.",
+    Role.FRAMEWORK_EDITOR: "Granted by an administrator. Sees nobody's record by it.",
 }
 
 _STAFF = frozenset(
@@ -58,6 +60,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
     Permission.MANAGE_ACCESS: frozenset((Role.ADMINISTRATOR,)),
     Permission.DECIDE_LOOK_ALIKE: frozenset((Role.ADMINISTRATOR,)),
+    Permission.EDIT_FRAMEWORK: frozenset((Role.FRAMEWORK_EDITOR,)),
     Permission.VIEW_REVIEWS: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR)),
     Permission.REVIEW_TRAIL: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.REVIEW_ACCESS: frozenset((Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
@@ -67,6 +70,9 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_UNIT_PLANS: _STAFF,
     Permission.SET_CAPACITY: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
 }
+
+OF_NO_ORGANISATION = frozenset((Permission.EDIT_FRAMEWORK,))
+"""About what every organisation shares: a role that carries it in any organisation is enough."""
 
 CLOSED_TO_ADMINISTRATORS = frozenset(
     (

@@ -1,7 +1,7 @@
 """One row of the competencies table as typed values, and what can be wrong within a row or between rows."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stillroom.competence.framework import Change
@@ -46,6 +46,10 @@ class CompetencyRow:
     def requires(self) -> list[str]:
         requires = self.content["requires"]
         return requires if isinstance(requires, list) else []
+
+    def unchanged(self) -> "CompetencyRow":
+        """The same content, as it begins the next version: changed in nothing."""
+        return replace(self, change=Change.UNCHANGED, transition_until=None)
 
 
 def problem(report: ImportReport, row: CompetencyRow, field: str, wrong: str, fix: str) -> None:

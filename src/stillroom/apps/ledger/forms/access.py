@@ -10,6 +10,7 @@ from stillroom.ui.forms import CharField, ChoiceField, EmailField, Form, SelectF
 ROLE_HINTS: dict[str, str] = {
     RoleGrant.Role.UNIT_MANAGER: "Sees the boards and records; may suspend and record absences",
     RoleGrant.Role.AUDITOR: "Reads everything, changes nothing",
+    RoleGrant.Role.FRAMEWORK_EDITOR: "Drafts and publishes competency frameworks; sees nobody's record by it",
     RoleGrant.Role.ADMINISTRATOR: "Imports, gives roles, decides look-alikes; signs for nobody",
 }
 
@@ -25,6 +26,8 @@ class _WithUnit(Form):
         cleaned = super().clean()
         if cleaned.get("role") == RoleGrant.Role.ADMINISTRATOR and cleaned.get("unit"):
             self.add_error("unit", "Select the whole organisation: an administrator is never one of a single unit")
+        if cleaned.get("role") == RoleGrant.Role.FRAMEWORK_EDITOR and cleaned.get("unit"):
+            self.add_error("unit", "Select the whole organisation: a framework is the same in every unit")
         return cleaned
 
 

@@ -22,6 +22,7 @@ WHAT: dict[Permission, str] = {
     Permission.IMPORT: "Import tables",
     Permission.MANAGE_ACCESS: "Invite, link accounts, give and end roles",
     Permission.DECIDE_LOOK_ALIKE: "Decide whether two records are one person",
+    Permission.EDIT_FRAMEWORK: "Draft the next version of a framework, retire an old one, record national approval",
     Permission.VIEW_REVIEWS: "See reviews of the audit trail and of access",
     Permission.REVIEW_TRAIL: "Review the audit trail, comment and sign",
     Permission.REVIEW_ACCESS: "Review who has access, end roles and sign",

@@ -16,6 +16,7 @@ class RoleGrant(models.Model):
         UNIT_MANAGER = "unit_manager", "Unit manager"
         AUDITOR = "auditor", "Auditor"
         ADMINISTRATOR = "administrator", "Administrator"
+        FRAMEWORK_EDITOR = "framework_editor", "Framework editor"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_grants")
