@@ -10,3 +10,19 @@ register(
         links=to_signed_in("Frameworks", "frameworks"),
     )
 )
+register(
+    Entry(
+        section=Section.STANDARDS,
+        text="Roles",
+        hint="The competencies that each role is made of, everywhere and at one unit",
+        links=to_signed_in("Roles", "roles"),
+    )
+)
+register(
+    Entry(
+        section=Section.STANDARDS,
+        text="Local variants of each role",
+        hint="How differently units use the same role, and in what",
+        links=to_signed_in("Local variants of each role", "local_variants"),
+    )
+)

@@ -12,8 +12,8 @@ from stillroom.competence.framework import Frameworks
 from stillroom.competence.overlay import Difference
 
 BASELINE = (
-    "Baseline: 68 similar but different local training programmes across aseptic and radiopharmacy services in the North"
-    " of England (D1:1612–1613, 1623). The report says “potentially 68” in one place and “likely 68+” in another, and"
+    "Baseline: 68 similar but different local training programmes in aseptic and radiopharmacy services of the"
+    " North of England (D1:1612–1613, 1623). The report says “potentially 68” and, elsewhere, “likely 68+”, and"
     " counts 64 such services elsewhere (D1:136): it is an estimate, and counts programmes, not roles."
 )
 

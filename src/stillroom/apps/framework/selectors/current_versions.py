@@ -10,4 +10,4 @@ def current_version_ids() -> dict[str, UUID]:
     versions = FrameworkVersion.objects.order_by("ordinal").values_list("id", flat=True)
     place = {version: index for index, version in enumerate(versions)}
     rows = Competency.objects.filter(framework_version__in=list(place)).values_list("code", "framework_version_id")
-    return {code: version for code, version in sorted(rows, key=lambda row: place[row[1]])}
+    return dict(sorted(rows, key=lambda row: place[row[1]]))

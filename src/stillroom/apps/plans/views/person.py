@@ -12,6 +12,7 @@ from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.ledger.presenters.statement import QUESTIONS
 from stillroom.apps.ledger.presenters.words import Wording
+from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.ledger.selectors.statements import texts_of
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.posts import posts_of
@@ -29,6 +30,7 @@ from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.board import boards_of_people
 from stillroom.apps.readiness.selectors.names import competency_titles, names_of
 from stillroom.apps.readiness.selectors.statement_rows import statement_rows
+from stillroom.apps.readiness.views.in_this_unit import in_this_unit_context
 from stillroom.apps.readiness.views.targets import the_person
 
 
@@ -70,6 +72,12 @@ def person(request: HttpRequest, person: Person) -> HttpResponse:
         ),
         "shown": len(record.statements),
         "total": record.total,
+        **in_this_unit_context(
+            person,
+            reader=person_in(account(request), person.organisation),
+            only={item.competency for board in boards for item in board.items},
+            at=now,
+        ),
         "pages": person_pages(person, account(request).has_perm, "person"),
     }
     return render(request, "plans/person.jinja", context)

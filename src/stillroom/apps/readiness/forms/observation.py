@@ -1,8 +1,9 @@
+from collections.abc import Sequence
 from typing import Any
 
 from stillroom.apps.readiness.forms.stating import StatingForm
 from stillroom.competence.method import method as known_method
-from stillroom.ui.forms import CharField, ChoiceField, DateTimeField, MultipleChoiceField, TextField
+from stillroom.ui.forms import CharField, ChoiceField, DateTimeField, MultipleChoiceField, SelectField, TextField
 
 NOW, EARLIER = "now", "earlier"
 
@@ -44,8 +45,24 @@ class ObservationForm(StatingForm):
     session = CharField(label="Session or worksheet", what="the session", required=False, max_length=50)
     workstation = CharField(label="Workstation", what="the workstation", required=False, max_length=50)
 
-    def __init__(self, *args: Any, method: str, checklist: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        method: str,
+        checklist: list[tuple[str, str]],
+        procedures: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if procedures:
+            offered = [*procedures, ("", "None of these")]
+            self.fields["procedure"] = SelectField(
+                label="Procedure worked to",
+                what="the procedure",
+                choices=offered,
+                required=False,
+                initial=procedures[0][0],
+            )
         found = known_method(method)
         self.checklist = checklist
         seen = self.fields["seen"]

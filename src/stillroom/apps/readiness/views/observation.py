@@ -12,10 +12,12 @@ from django.urls import reverse
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
 from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.ledger.draft import NOTE, REASON, Draft
 from stillroom.apps.people.models import Person
 from stillroom.apps.readiness.acting import acting_person, organisations_where
 from stillroom.apps.readiness.forms.observation import EARLIER, ObservationForm
+from stillroom.apps.readiness.presenters.in_this_unit import in_this_unit, procedure_choices
 from stillroom.apps.readiness.presenters.observation import (
     checklist,
     observation_page,
@@ -25,10 +27,12 @@ from stillroom.apps.readiness.presenters.observation import (
 )
 from stillroom.apps.readiness.selectors.assessing import Assessable, assessable, assessables
 from stillroom.apps.readiness.selectors.finding import people_to_find
+from stillroom.apps.readiness.selectors.in_this_unit import in_units_of, named_version
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.views.stating import state_by_form
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.context import Context
+from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind
 
 PLACE = "assessing_place"
@@ -64,12 +68,20 @@ def observe(request: HttpRequest, person: Person, requirement_id: UUID) -> HttpR
     found = assessable(person, requirement_id, method, by=by, at=now, place=_place(request))
     if found is None:
         raise Http404
-    form = ObservationForm(request.POST or None, method=method, checklist=checklist(found.competency, method))
+    today, code = day_of(now), found.competency.code
+    here = in_units_of(person, today)
+    form = ObservationForm(
+        request.POST or None,
+        method=method,
+        checklist=checklist(found.competency, method),
+        procedures=procedure_choices(here, code, today),
+    )
     address = reverse("observe", args=[person.id, requirement_id])
     context = observation_page(person, found, names_of(person.organisation))
+    context["in_this_unit"] = in_this_unit(here, frameworks(), today, only={code})
 
     def draft(cleaned: dict[str, Any]) -> Draft:
-        return _draft(person, by, found, form, now)
+        return _draft(person, by, found, form, now, named_version(here, cleaned.get("procedure", "")))
 
     def said(cleaned: dict[str, Any]) -> str:
         return _said(person, found, cleaned["outcome"])
@@ -87,7 +99,9 @@ def observe(request: HttpRequest, person: Person, requirement_id: UUID) -> HttpR
     )
 
 
-def _draft(person: Person, by: Person, found: Assessable, form: ObservationForm, now: datetime) -> Draft:
+def _draft(
+    person: Person, by: Person, found: Assessable, form: ObservationForm, now: datetime, procedure: dict[str, str]
+) -> Draft:
     cleaned = form.cleaned_data
     earlier = cleaned["when"] == EARLIER
     texts = {NOTE: cleaned["note"], REASON: cleaned["reason"] if earlier else ""}
@@ -101,7 +115,7 @@ def _draft(person: Person, by: Person, found: Assessable, form: ObservationForm,
         context=found.context,
         method=found.method,
         outcome=cleaned["outcome"],
-        details=form.details(),
+        details=form.details() | procedure,
         texts={field: text for field, text in texts.items() if text},
     )
 
