@@ -23,6 +23,7 @@ from stillroom.apps.plans.presenters.home import (
     sign_section,
     units_section,
 )
+from stillroom.apps.plans.presenters.home_procedures import procedures_sections
 from stillroom.apps.plans.selectors.due_to_observe import due_to_observe
 from stillroom.apps.plans.selectors.ledger_size import ledger_size
 from stillroom.apps.plans.selectors.plan import plans_of
@@ -30,6 +31,7 @@ from stillroom.apps.plans.selectors.reading import Reader, reader_in
 from stillroom.apps.plans.selectors.units_answered_for import units_answered_for
 from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.board import boards_of
+from stillroom.apps.readiness.selectors.procedures import open_tasks
 from stillroom.apps.readiness.selectors.results import pending_results
 from stillroom.apps.readiness.selectors.signing import waiting_for_signature
 from stillroom.apps.readiness.selectors.speakers import Speakers
@@ -77,7 +79,9 @@ def _working(place: Organisation, held: RolesHeld, reader: Reader) -> list[Secti
 def _own(held: RolesHeld, reader: Reader) -> list[Section]:
     if held.person is None:
         return []
-    return own_sections(held.person, plans_of(held.person, at=clock.now()), reader, role_titles())
+    now, human = clock.now(), held.person.canonical_id
+    own = own_sections(held.person, plans_of(held.person, at=now), reader, role_titles())
+    return [*own, *procedures_sections(held.person, open_tasks(held.person.organisation, at=now, people=[human]))]
 
 
 def _keeping(place: Organisation, held: RolesHeld) -> list[Section]:

@@ -3,9 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -80,7 +81,8 @@ def confirm_sop(request: HttpRequest, person: Person, sop_id: UUID) -> HttpRespo
     hers = procedure_tasks(person.organisation, at=now, people=[person.canonical_id])
     task = next((task for task in hers if task.sop.id == sop_id), None)
     if task is None or task.sop.asks != SopVersion.Asks.READ:
-        raise Http404
+        messages.info(request, "Nothing is to be confirmed there: the procedure changed, or your role does not ask it.")
+        return redirect("home")
     sop = task.sop
 
     def draft(cleaned: dict[str, Any]) -> Draft:
