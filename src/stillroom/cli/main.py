@@ -11,6 +11,7 @@ from stillroom.cli import (
     demo,
     docs,
     import_,
+    inspection_pack,
     invite,
     ledger,
     migrate,
@@ -37,6 +38,7 @@ app.command("backup")(backup.backup)
 app.command("restore")(restore.restore)
 app.command("invite")(invite.invite)
 app.command("readiness")(readiness.readiness)
+app.command("inspection-pack")(inspection_pack.inspection_pack)
 app.command("plan")(plan.plan)
 app.command("docs")(docs.docs)
 app.add_typer(import_.app, name="import")

@@ -1,5 +1,7 @@
 """QR codes, as SVG that a page or a label holds within itself."""
 
+import io
+
 import segno
 
 
@@ -10,3 +12,11 @@ def qr_svg(text: str, *, title: str) -> str:
     """
     code = segno.make(text, error="m", micro=False)
     return code.svg_inline(omitsize=True, title=title, svgclass="app-qr", lineclass=None, border=4, dark="#000")
+
+
+def qr_document(text: str) -> str:
+    """The same code as an SVG document of its own, for a printed page."""
+    code = segno.make(text, error="m", micro=False)
+    out = io.BytesIO()
+    code.save(out, kind="svg", xmldecl=False, border=2, dark="#000", scale=4)
+    return out.getvalue().decode()

@@ -28,3 +28,5 @@ class Permission(StrEnum):
     VIEW_UNIT_PLANS = "view_unit_plans"
     SET_CAPACITY = "set_capacity"
     KEEP_OVERLAY = "keep_overlay"
+    INSPECT_UNIT = "inspect_unit"
+    INSPECT_PERSON = "inspect_person"

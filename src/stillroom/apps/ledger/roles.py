@@ -44,6 +44,8 @@ _STAFF = frozenset(
 
 _PLANNING = frozenset((Role.LINE_MANAGER, Role.ASSESSOR, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER))
 
+_INSPECTING = frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR))
+
 PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_UNIT: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
     Permission.VIEW_PERSON: _STAFF | {Role.LEARNER, Role.LINE_MANAGER, Role.ADMINISTRATOR},
@@ -69,6 +71,8 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.REVIEW_PLAN: _PLANNING,
     Permission.VIEW_UNIT_PLANS: _STAFF,
     Permission.SET_CAPACITY: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.INSPECT_UNIT: _INSPECTING,
+    Permission.INSPECT_PERSON: _INSPECTING | {Role.LEARNER},
 }
 
 OF_NO_ORGANISATION = frozenset((Permission.EDIT_FRAMEWORK,))

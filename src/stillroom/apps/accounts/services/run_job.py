@@ -2,12 +2,13 @@
 
 import hashlib
 import logging
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, connections, transaction
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.jobs.kinds import JobFailed, Made, kind_of
@@ -37,7 +38,9 @@ def run_job(job_id: UUID) -> None:
         kind = kind_of(job)
         if not kind.may_have(job):
             raise JobFailed(NO_LONGER)
-        _finish(job, kind.work(job, _Teller(job)))
+        with _Teller(job) as tell:
+            made = kind.work(job, tell)
+        _finish(job, made)
     except JobFailed as failed:
         _fail(job, str(failed))
     except Exception:
@@ -48,18 +51,40 @@ def run_job(job_id: UUID) -> None:
 
 
 class _Teller:
-    """Writes progress where the page reads it: in short transactions, and not more often than anyone looks."""
+    """Keeps progress where the page reads it, from a thread and connection of its own.
+
+    The work may stand inside a transaction that only reads; what is written of its progress must not wait for it.
+    """
 
     def __init__(self, job: Job) -> None:
-        self._job = job
-        self._next = 0.0
-        self._words = ""
+        self._job = job.id
+        self._last: tuple[int, int, str] | None = None
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._keep, daemon=True)
 
     def __call__(self, done: int, of: int, words: str) -> None:
-        now = time.monotonic()
-        if now >= self._next or words != self._words:
-            Job.objects.filter(id=self._job.id).update(done=done, of=of, words=words)
-            self._next, self._words = now + SECONDS_BETWEEN_WORDS, words
+        self._last = (done, of, words)
+
+    def __enter__(self) -> "_Teller":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _keep(self) -> None:
+        written = None
+        try:
+            while not self._over.wait(SECONDS_BETWEEN_WORDS):
+                if (last := self._last) != written and last is not None:
+                    done, of, words = last
+                    Job.objects.filter(id=self._job).update(done=done, of=of, words=words)
+                    written = last
+        except DatabaseError:
+            logger.exception("progress not kept")
+        finally:
+            connections.close_all()
 
 
 def _finish(job: Job, made: Sequence[Made]) -> None:

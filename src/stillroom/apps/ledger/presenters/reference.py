@@ -31,6 +31,8 @@ WHAT: dict[Permission, str] = {
     Permission.REVIEW_PLAN: "Review plans one is named for, plan training sessions",
     Permission.VIEW_UNIT_PLANS: "See a unit's plans and training time",
     Permission.SET_CAPACITY: "Say how many hours somebody has for observing",
+    Permission.INSPECT_UNIT: "Ask for the inspection pack of a unit",
+    Permission.INSPECT_PERSON: "Ask for the inspection pack of a person",
 }
 
 REFUSED_WHEN: dict[Rule, str] = {
