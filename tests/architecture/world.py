@@ -13,9 +13,14 @@ from stillroom.apps.framework.models import CompetencyFramework, FrameworkVersio
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.services.append import append, lock_chain
+from stillroom.apps.oversight.models import Review
+from stillroom.apps.oversight.services.begin_review import begin_review
+from stillroom.apps.oversight.services.set_review_settings import SUGGESTED, set_review_settings
 from stillroom.apps.people.models import LookAlike, Person, RoleGrant
 from stillroom.apps.places.models import Organisation, Unit
+from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind, Outcome
+from tests.architecture.learning import Learning, make_learning
 
 PASSWORD = "copper kettle steam"
 
@@ -42,6 +47,10 @@ class World:
     grant: RoleGrant
     """The insider's, as administrator."""
     look_alike: LookAlike
+    learning: Learning
+    """Hers: a plan with a way and a goal, and a session."""
+    review: Review
+    """Of who has access."""
     job_file: JobFile
     """What a job made that the insider asked for."""
 
@@ -63,6 +72,8 @@ def make_world() -> World:
         statement=_pending_result(ours, person),
         grant=RoleGrant.objects.get(user=insider, role=RoleGrant.Role.ADMINISTRATOR),
         look_alike=_look_alike(ours, person),
+        learning=make_learning(person, unit, insider),
+        review=_review(ours, insider),
         job_file=_job_file(insider),
     )
 
@@ -72,6 +83,12 @@ def _job_file(owner: User) -> JobFile:
     return JobFile.objects.create(
         job=job, name="pack.pdf", content_type="application/pdf", size=0, sha256="0" * 64, expires_at=expires_at(now())
     )
+
+
+def _review(organisation: Organisation, by: User) -> Review:
+    set_review_settings(organisation=organisation, by=None, **SUGGESTED)
+    today = day_of(now())
+    return begin_review(kind=Review.Kind.ACCESS, organisation=organisation, since=today, until=today, by=by)
 
 
 def _pending_result(organisation: Organisation, person: Person) -> Statement:

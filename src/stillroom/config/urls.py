@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stillroom.apps.ledger.urls")),
     path("", include("stillroom.apps.readiness.urls")),
     path("", include("stillroom.apps.readiness.stating_urls")),
+    path("", include("stillroom.apps.oversight.urls")),
     path("", include("stillroom.apps.plans.urls")),
 ]
 

@@ -18,6 +18,9 @@ def person_pages(person: Person, may: May, current: str) -> list[Link]:
     links = [
         _link("Record", "person", person, current),
         _link("Plan", "plan", person, current),
+        _link("Background", "background", person, current),
+        _link("Training", "training", person, current),
+        _link("Logbook", "logbook", person, current),
     ]
     if may(Permission.OBSERVE, person):
         links.append(_link("Assess", "assess_person", person, current))
@@ -26,6 +29,8 @@ def person_pages(person: Person, may: May, current: str) -> list[Link]:
     if may(Permission.VIEW_LEDGER, person.organisation):
         ledger = reverse("ledger", args=[person.organisation_id])
         links.append(("In the ledger", f"{ledger}?{urlencode({'person': person.employee_number})}", False))
+    if may(Permission.SEE_WHO_LOOKED, person):
+        links.append(_link("Who opened it", "who_looked", person, current))
     return [*links, _link("Label with QR code", "label", person, current)]
 
 
