@@ -5,12 +5,20 @@ from django.urls import path
 from stillroom.apps.readiness.views.as_at import as_at
 from stillroom.apps.readiness.views.authorised import authorised
 from stillroom.apps.readiness.views.board import board, units
+from stillroom.apps.readiness.views.log_day import log_day
+from stillroom.apps.readiness.views.logbook import countersign, log_for, log_own, logbook, unit_logbook
 from stillroom.apps.readiness.views.observation import assess, assess_person, observe
 from stillroom.apps.readiness.views.procedures import confirm_sop, unit_sop, unit_sops
 from stillroom.apps.readiness.views.result import result, results
 from stillroom.apps.readiness.views.sign_off import sign_off, waiting
 
 urlpatterns = [
+    path("people/<uuid:person_id>/logbook/", logbook, name="logbook"),
+    path("people/<uuid:person_id>/logbook/add/", log_own, name="log_own"),
+    path("people/<uuid:person_id>/logbook/add-for/", log_for, name="log_for"),
+    path("statements/<uuid:statement_id>/countersign/", countersign, name="countersign"),
+    path("units/<uuid:unit_id>/logbook/", unit_logbook, name="unit_logbook"),
+    path("units/<uuid:unit_id>/logbook/day/", log_day, name="log_day"),
     path("assess/", assess, name="assess"),
     path("assess/<uuid:person_id>/", assess_person, name="assess_person"),
     path("assess/<uuid:person_id>/<uuid:requirement_id>/", observe, name="observe"),

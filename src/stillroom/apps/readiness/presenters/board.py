@@ -190,4 +190,7 @@ def board_tiles(
 
 
 def board_links(unit: Unit) -> dict[str, str]:
-    return {name: reverse(f"unit_{name}", args=[unit.id]) for name in ("board", "as_at", "authorised", "sops", "local")}
+    return {
+        name: reverse(f"unit_{name}", args=[unit.id])
+        for name in ("board", "as_at", "authorised", "logbook", "sops", "local")
+    }
