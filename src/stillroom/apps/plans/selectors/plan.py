@@ -73,3 +73,10 @@ def open_gaps_of(kept: LearningPlan, *, at: datetime) -> tuple[Gap, ...] | None:
     """The gaps neither closed by the record nor closed with a reason; None when nothing can be derived."""
     found = derived_for(kept, at=at)
     return still_open(found.plan, closed_gaps_of(kept)) if found else None
+
+
+def titles_of(found: PersonPlan) -> dict[str, str]:
+    """Code → title of every competency the role asks for, in the order of its requirements."""
+    known = found.frameworks.competencies
+    codes = [item.requirement.competency for item in found.standing.items]
+    return {code: known[code].current.title for code in codes if code in known}
