@@ -23,6 +23,12 @@ def person_with_id(person: str) -> Person:
     return Person.objects.select_related("organisation", "same_as").get(id=person)
 
 
+def people_with_numbers(organisation: Organisation, numbers: Iterable[str]) -> dict[str, Person]:
+    """Employee number → record, for those that are known."""
+    rows = Person.objects.filter(organisation=organisation, employee_number__in=set(numbers))
+    return {found.employee_number: found for found in rows.select_related("organisation")}
+
+
 def people_of(organisation: Organisation) -> QuerySet[Person]:
     return Person.objects.filter(organisation=organisation).order_by("last_name", "first_name", "employee_number")
 

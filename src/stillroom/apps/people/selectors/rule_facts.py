@@ -40,32 +40,41 @@ class PersonRecords:
 def person_records(
     organisation: Organisation, *, people: Iterable[str] | None = None, known_by: datetime | None = None
 ) -> PersonRecords:
-    """Of everyone in the organisation, or of some humans."""
-    found, wanted = PersonRecords(), None if people is None else [UUID(each) for each in people]
-    _read_people(found, organisation)
-    kept = Q(person__organisation=organisation)
-    if wanted is not None:
-        kept &= Q(person__in=wanted) | Q(person__same_as__in=wanted)
-    rows = known(known_by) & kept
-    humans = ("person_id", "person__same_as_id")
-    for a, b, kind, course, enrolled, completed, withdrawn in Enrolment.objects.filter(rows).values_list(
-        *humans, "kind", "course", "enrolled_on", "completed_on", "withdrawn_on"
-    ):
-        found.enrolments[str(b or a)].append(facts.Enrolment(kind, course, enrolled, completed, withdrawn))
-    _read_qualifications(found, organisation, known_by)
-    _read_registrations(found, organisation, known_by)
-    supervisors = Supervision.objects.filter(rows).select_related("person", "supervisor")
-    professions = _professions(organisation, known_by)
-    for each in supervisors:
-        found.supervisors[each.person.canonical_id].append(_supervisor(each, found, professions))
-    for period in ExperiencePeriod.objects.filter(rows).select_related("person", "supervisor"):
+    """Of everyone in the organisation, or of some humans and those who supervise them."""
+    found = PersonRecords()
+    wanted = None if people is None else {UUID(each) for each in people}
+    rows = _of(organisation, wanted, known_by)
+    supervisions = list(Supervision.objects.filter(rows).select_related("person", "supervisor"))
+    experience = list(ExperiencePeriod.objects.filter(rows).select_related("person", "supervisor"))
+    supervisors = {UUID(each.supervisor.canonical_id) for each in (*supervisions, *experience) if each.supervisor}
+    everyone = None if wanted is None else wanted | supervisors
+    _read_people(found, organisation, everyone)
+    rows = _of(organisation, everyone, known_by)
+    _read_enrolments(found, rows)
+    _read_qualifications(found, rows)
+    _read_registrations(found, rows)
+    professions = _professions(supervisors, known_by)
+    for supervision in supervisions:
+        human = supervision.person.canonical_id
+        found.supervisors[human].append(_supervisor(supervision, found, professions))
+    for period in experience:
         found.experience[period.person.canonical_id].append(_experience(period, found, professions))
     return found
 
 
-def _read_people(found: PersonRecords, organisation: Organisation) -> None:
+def _of(organisation: Organisation, people: set[UUID] | None, known_by: datetime | None) -> Q:
+    rows = known(known_by) & Q(person__organisation=organisation)
+    return rows if people is None else rows & (Q(person__in=people) | Q(person__same_as__in=people))
+
+
+_HUMAN = ("person_id", "person__same_as_id")
+
+
+def _read_people(found: PersonRecords, organisation: Organisation, people: set[UUID] | None) -> None:
     """Names, and the registration that the staff list gives: since when, where it says so."""
     rows = Person.objects.filter(organisation=organisation).order_by("recorded_at", "id")
+    if people is not None:
+        rows = rows.filter(Q(id__in=people) | Q(same_as__in=people))
     for id_, same_as, first, last, body, number, start in rows.values_list(
         "id", "same_as_id", "first_name", "last_name", "registration_body", "registration_number", "registration_date"
     ):
@@ -75,19 +84,24 @@ def _read_people(found: PersonRecords, organisation: Organisation) -> None:
             found.registrations[human].append(facts.Registration(body, number, start))
 
 
-def _read_qualifications(found: PersonRecords, organisation: Organisation, known_by: datetime | None) -> None:
-    rows = Qualification.objects.filter(known(known_by), person__organisation=organisation)
-    columns = ("person_id", "person__same_as_id", "kind", "title", "awarded_on", "held", "valid_until")
-    for a, b, kind, title, awarded, held, until in rows.order_by("awarded_on", "id").values_list(*columns):
-        found.qualifications[str(b or a)].append(facts.Qualification(kind, title, awarded, held, until))
+def _read_enrolments(found: PersonRecords, rows: Q) -> None:
+    columns = (*_HUMAN, "kind", "course", "enrolled_on", "completed_on", "withdrawn_on")
+    for a, b, *told in Enrolment.objects.filter(rows).order_by("enrolled_on", "id").values_list(*columns):
+        found.enrolments[str(b or a)].append(facts.Enrolment(*told))
 
 
-def _read_registrations(found: PersonRecords, organisation: Organisation, known_by: datetime | None) -> None:
+def _read_qualifications(found: PersonRecords, rows: Q) -> None:
+    columns = (*_HUMAN, "kind", "title", "awarded_on", "held", "valid_until")
+    for a, b, *told in Qualification.objects.filter(rows).order_by("awarded_on", "id").values_list(*columns):
+        found.qualifications[str(b or a)].append(facts.Qualification(*told))
+
+
+def _read_registrations(found: PersonRecords, rows: Q) -> None:
     """A recorded history of a body takes the place of what the staff list says of it."""
     history: dict[tuple[str, str], list[facts.Registration]] = defaultdict(list)
-    rows = Registration.objects.filter(known(known_by), person__organisation=organisation).order_by("start_date", "id")
-    for a, b, body, number, start, end in rows.values_list(
-        "person_id", "person__same_as_id", "body", "number", "start_date", "end_date"
+    columns = (*_HUMAN, "body", "number", "start_date", "end_date")
+    for a, b, body, number, start, end in (
+        Registration.objects.filter(rows).order_by("start_date").values_list(*columns)
     ):
         history[str(b or a), body.casefold()].append(facts.Registration(body, number, start, end))
     for (human, body), told in history.items():
@@ -95,10 +109,10 @@ def _read_registrations(found: PersonRecords, organisation: Organisation, known_
         found.registrations[human] = others + told
 
 
-def _professions(organisation: Organisation, known_by: datetime | None) -> dict[str, str]:
+def _professions(people: set[UUID], known_by: datetime | None) -> dict[str, str]:
     """Human → the staff group of her latest post."""
-    rows = Post.objects.filter(known(known_by), person__organisation=organisation).order_by("start_date", "id")
-    columns = rows.values_list("person_id", "person__same_as_id", "staff_group")
+    rows = Post.objects.filter(known(known_by), Q(person__in=people) | Q(person__same_as__in=people))
+    columns = rows.order_by("start_date", "id").values_list(*_HUMAN, "staff_group")
     return {str(b or a): group for a, b, group in columns}
 
 

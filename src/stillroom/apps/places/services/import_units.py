@@ -10,8 +10,9 @@ from stillroom.apps.places.events import units_changed
 from stillroom.apps.places.models import Country, Organisation, Unit, UnitDetails
 from stillroom.apps.places.selectors.known import known
 from stillroom.apps.places.services.import_lock import writing_import
+from stillroom.apps.places.unit_checks import ProposedUnit, objections
 from stillroom.competence.requirement import FACILITIES
-from stillroom.standards.tables import Cells, ImportReport, Outcome, Row, RowOutcome, Table
+from stillroom.standards.tables import Cells, ImportReport, Outcome, Problem, Row, RowOutcome, Table
 
 _SAID = {
     "name": "name",
@@ -67,7 +68,8 @@ def import_units(
     if report.problems:
         return report
     plan = _planned(rows, report, organisation_name)
-    if dry_run or not plan.writes:
+    _object(plan, report)
+    if report.problems or dry_run or not plan.writes:
         return report
     with writing_import():
         _write(_planned(rows, report.planned(), organisation_name), by=by, organisation_name=organisation_name)
@@ -131,6 +133,28 @@ def _planned(rows: Iterable[UnitRow], report: ImportReport, organisation_name: s
         report.rows.append(RowOutcome(row.row.file, row.row.number, row.what, outcome, detail))
     report.not_in_file = [f"{ods_code} {code}" for ods_code, code in sorted(stored)]
     return plan
+
+
+def _object(plan: _Plan, report: ImportReport) -> None:
+    """What later apps have against a new or changed unit."""
+    proposed = {_proposed(row, {}): row.row for row in plan.new_units}
+    for details, row in plan.changed:
+        proposed[_proposed(row, {attribute: getattr(details, attribute) for attribute in _SAID})] = row.row
+    for found in objections(list(proposed)):
+        row_of = proposed[found.unit]
+        report.problems.add(Problem(row_of.file, row_of.number, found.field, found.wrong, found.fix))
+
+
+def _proposed(row: UnitRow, stored: dict[str, object]) -> ProposedUnit:
+    told = stored | row.said
+    facilities = told.get("facilities")
+    return ProposedUnit(
+        row.ods_code,
+        row.code,
+        frozenset(facilities) if isinstance(facilities, list) else frozenset(),
+        str(told.get("accountable_number", "")),
+        str(told.get("country", "")),
+    )
 
 
 def _difference(details: UnitDetails, row: UnitRow) -> str:

@@ -13,10 +13,12 @@ from stillroom.apps.people.models import Post
 from stillroom.apps.people.selectors.posts import held_on, posts_at_unit
 from stillroom.apps.places.models import Unit
 from stillroom.apps.readiness.models import ReadinessInterval
+from stillroom.apps.readiness.selectors.rule_findings import stopping_findings_of
 from stillroom.competence.context import Context
 from stillroom.competence.days import day_of
 from stillroom.competence.readiness import FULFILLED, MAY_WORK, State
 from stillroom.competence.requirement import FACILITIES, Requirement, asked_at
+from stillroom.competence.rules.finding import Finding
 
 IntervalRow = tuple[str, str, str, str, date | None, str, bool]
 
@@ -63,14 +65,20 @@ class BoardPost:
     role_profile: str
     start: date
     items: tuple[BoardItem, ...]
+    rules: tuple[Finding, ...] = ()
+
+    @property
+    def stopped_by(self) -> tuple[Finding, ...]:
+        """The dated rules that keep the post from being role-ready, whatever its items say."""
+        return tuple(finding for finding in self.rules if finding.blocks)
 
     @property
     def role_ready(self) -> bool:
-        return all(item.fulfilled for item in self.items if item.mandatory)
+        return not self.stopped_by and all(item.fulfilled for item in self.items if item.mandatory)
 
 
 def unit_board(unit: Unit, at: datetime) -> list[BoardPost]:
-    """Everyone in post at the unit, by name; three queries however many they are."""
+    """Everyone in post at the unit, by name; in as many queries however many they are."""
     today = day_of(at)
     posts = list(posts_at_unit(unit).filter(held_on(today)))
     return _with_items(posts, _covering(at).filter(unit=unit).values_list(*_COLUMNS), today)
@@ -134,6 +142,7 @@ def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date
         found = by_post.get(interval[0].replace("-", ""))
         if found is not None:
             found.append(interval)
+    rules = stopping_findings_of(posts, today)
     asked = _asked({(str(post.unit_id), post.role_profile) for post in posts})
     return [
         BoardPost(
@@ -144,6 +153,7 @@ def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date
             post.role_profile,
             post.start_date,
             tuple(_items(by_post[post.id.hex], asked[str(post.unit_id), post.role_profile], post.start_date, today)),
+            rules.get(str(post.id), ()),
         )
         for post in posts
     ]

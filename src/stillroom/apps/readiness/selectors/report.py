@@ -13,6 +13,7 @@ from stillroom.apps.readiness.selectors.speakers import Speakers
 from stillroom.apps.readiness.selectors.standings import PostStanding, standings
 from stillroom.competence.gap import Item
 from stillroom.competence.method import METHODS
+from stillroom.competence.rules.finding import Finding
 
 
 def readiness_report(
@@ -49,6 +50,7 @@ def _post(
         "unit": units[found.post.unit],
         "role_profile": found.post.role_profile,
         "role_ready": found.role_ready,
+        "rules": [rule_as_data(each) for each in found.rules],
         "items": [_item(item, found.post.person, speakers, numbers, names) for item in found.items],
     }
 
@@ -68,6 +70,17 @@ def _item(
         "missing": list(item.missing.words),
         "observable_by": sorted(numbers[p] for p in observable_by(item, person, speakers)),
         "signable_by": sorted(numbers[p] for p in signable_by(item, person, speakers)),
+    }
+
+
+def rule_as_data(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule.code,
+        "outcome": finding.outcome.value,
+        "blocks": finding.blocks,
+        "reason": finding.reason,
+        "due": finding.verdict.due.isoformat() if finding.verdict.due else None,
+        "status": finding.rule.status.value,
     }
 
 

@@ -10,20 +10,28 @@ from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.people.selectors.posts import domain_posts
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import facilities_by_unit
+from stillroom.apps.readiness.selectors.rule_findings import stopping_findings
 from stillroom.competence.book import Book
 from stillroom.competence.days import day_of
 from stillroom.competence.gap import Item, item, role_ready
 from stillroom.competence.requirement import Post, Requirement, asked_at
+from stillroom.competence.rules.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class PostStanding:
     post: Post
     items: tuple[Item, ...]
+    rules: tuple[Finding, ...] = ()
+
+    @property
+    def stopped_by(self) -> tuple[Finding, ...]:
+        """The dated rules that keep the post from being role-ready, whatever its items say."""
+        return tuple(finding for finding in self.rules if finding.blocks)
 
     @property
     def role_ready(self) -> bool:
-        return role_ready(list(self.items))
+        return not self.stopped_by and role_ready(list(self.items))
 
 
 def standings(
@@ -47,12 +55,20 @@ def standings(
         by_role.setdefault(requirement.role_profile, []).append(requirement)
     if book is None:
         book = open_book(organisation, people={post.person for post in posts}, known_by=known_by)
+    rules = stopping_findings(
+        organisation,
+        day=day_of(at),
+        people={post.person for post in posts},
+        known_by=known_by,
+        role_profile=role_profile,
+    )
     found = []
     for post in posts:
         has = facilities.get(UUID(post.unit), frozenset())
         applying = asked_at(post.unit, has, by_role.get(role_profile or post.role_profile, ()))
         history = book.history(post.person)
-        found.append(PostStanding(post, tuple(item(history, post, requirement, at) for requirement in applying)))
+        items = tuple(item(history, post, requirement, at) for requirement in applying)
+        found.append(PostStanding(post, items, rules.get(post.id, ())))
     return found
 
 
