@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ABSENCE = "absence"
     ACCEPTANCE = "acceptance"
     ACTIVITY = "activity"
+    FEEDBACK = "feedback"
 
 
 class Capacity(StrEnum):

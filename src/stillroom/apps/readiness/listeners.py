@@ -1,8 +1,12 @@
 """What makes readiness change, and whom each change touches."""
 
 from collections.abc import Set
+from typing import Any
 from uuid import UUID
 
+from django.http import HttpRequest
+
+from stillroom.apps.accounts.session_start import SHARED
 from stillroom.apps.framework.events import framework_changed, local_requirements_changed, requirements_changed
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.ledger.events import Appended, statements_appended
@@ -15,9 +19,10 @@ from stillroom.apps.readiness.selectors.touched import (
     people_required,
 )
 from stillroom.apps.readiness.services.rebuild import rebuild, rebuild_in_turn
+from stillroom.apps.readiness.services.signing_session import end_signing_session
 from stillroom.competence.statement import EVERY_COMPETENCY, Kind
 
-WITHOUT_EFFECT = (Kind.APPOINTMENT, Kind.SELF_ASSESSMENT)  # they change what may be stated, not who is ready
+WITHOUT_EFFECT = (Kind.APPOINTMENT, Kind.SELF_ASSESSMENT, Kind.FEEDBACK)  # they make nobody ready
 ONE_BY_ONE = 20  # more people than this are rebuilt together, over all their competencies
 
 
@@ -46,6 +51,12 @@ def on_statements_appended(appended: Appended) -> None:
             competencies=None if EVERY_COMPETENCY in codes else codes,
             staff=appended.staff,
         )
+
+
+def on_signed_out(request: HttpRequest | None, **_: Any) -> None:
+    """Receives Django's `user_logged_out`: the signing session of the tablet is over too."""
+    if request is not None and SHARED in request.session:
+        end_signing_session(session_id=request.session[SHARED])
 
 
 def on_people_changed(people: Set[UUID]) -> None:

@@ -44,7 +44,7 @@ def admit(book: Book, statement: Statement, *, stated_now: bool = False) -> Admi
 
 
 def _entitles_nobody(book: Book, admission: Admission, competency: CompetencyHistory | None) -> None:
-    """Self-assessments and suspensions let nobody do anything: anyone may stop someone."""
+    """Self-assessments, feedback and suspensions let nobody do anything: anyone may stop someone."""
 
 
 _CHECKS: dict[Kind, Callable[[Book, Admission, CompetencyHistory | None], None]] = {
@@ -60,4 +60,5 @@ _CHECKS: dict[Kind, Callable[[Book, Admission, CompetencyHistory | None], None]]
     Kind.ABSENCE: absence.check,
     Kind.ACCEPTANCE: acceptance.check,
     Kind.ACTIVITY: activity.check,
+    Kind.FEEDBACK: _entitles_nobody,
 }

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from stillroom.apps.ledger.models import Statement
 from stillroom.competence.method import method as known_method
+from stillroom.competence.procedure import worked_to
 from stillroom.competence.statement import EVERY_COMPETENCY, Capacity, Kind, Meaning, Outcome
 from stillroom.ui import formats
 
@@ -25,6 +26,7 @@ KINDS: dict[str, str] = {
     Kind.ABSENCE: "Absence",
     Kind.ACCEPTANCE: "Acceptance",
     Kind.ACTIVITY: "Logbook entry",
+    Kind.FEEDBACK: "Feedback",
 }
 CAPACITIES: dict[str, str] = {
     Capacity.ASSESSOR: "assessor",
@@ -73,8 +75,12 @@ class Wording:
             case Kind.APPOINTMENT:
                 capacity = CAPACITIES_WITH_ARTICLE.get(row.capacity, row.capacity)
                 return f"{author} appointed {person} as {capacity} for {where}"
+            case Kind.SELF_ASSESSMENT if "sop" in details_in(row):
+                return f"{person} confirmed having read {procedure_words(row)}, for {where}"
             case Kind.SELF_ASSESSMENT:
                 return f"{person} assessed their own work in {where}"
+            case Kind.FEEDBACK:
+                return f"{author} gave {person} feedback on {where}"
             case Kind.OBSERVATION if row.about:
                 return f"{author} read the result of {person}’s {method_inside(row.method)} for {where}"
             case Kind.OBSERVATION if row.outcome == Outcome.PENDING:
@@ -124,10 +130,23 @@ def method_inside(code: str) -> str:
     return method_label(code)[:1].lower() + method_label(code)[1:]
 
 
+DETAILS = {"sop": "Procedure", "sop_version": "Version of the procedure", "sop_unit": "Unit of the procedure"}
+
+
+def details_in(row: Statement) -> dict[str, str]:
+    return json.loads(row.details) if row.details else {}
+
+
+def procedure_words(row: Statement) -> str:
+    """“SOP-014, version 3”, as the statement names it."""
+    _, code, version = worked_to(details_in(row))
+    return f"{code}, version {version}"
+
+
 def details_of(row: Statement) -> list[tuple[str, str]]:
     """What stands in the chain beside the statement: lots, sessions, workstations."""
-    found: dict[str, str] = json.loads(row.details) if row.details else {}
-    return [(key.replace("_", " ").capitalize(), value) for key, value in sorted(found.items())]
+    found = sorted(details_in(row).items())
+    return [(DETAILS.get(key, key.replace("_", " ").capitalize()), value) for key, value in found]
 
 
 def lateness(row: Statement) -> str:

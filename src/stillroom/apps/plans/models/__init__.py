@@ -5,6 +5,7 @@ from stillroom.apps.plans.models.digest import Digest
 from stillroom.apps.plans.models.earlier_training import EarlierTraining
 from stillroom.apps.plans.models.learning_goal import LearningGoal
 from stillroom.apps.plans.models.learning_plan import LearningPlan
+from stillroom.apps.plans.models.mentorship import Mentorship
 from stillroom.apps.plans.models.plan_comment import PlanComment
 from stillroom.apps.plans.models.plan_move import PlanMove
 from stillroom.apps.plans.models.plan_way import PlanWay
@@ -18,6 +19,7 @@ __all__ = [
     "EarlierTraining",
     "LearningGoal",
     "LearningPlan",
+    "Mentorship",
     "PlanComment",
     "PlanMove",
     "PlanWay",
