@@ -5,18 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stillroom.cli.imports import Format, finish, read, working
+from stillroom.cli.imports import Format, finish, read, read_second, working
 from stillroom.cli.outcome import wrong_use
 from stillroom.cli.start import start
 
 if TYPE_CHECKING:
     from stillroom.apps.places.models import Organisation
 
-app = typer.Typer(no_args_is_help=True, help="Import a table from CSV files: all rows or none.")
+app = typer.Typer(no_args_is_help=True, help="Import a table from CSV or Excel files: all rows or none.")
 
 Files = Annotated[
     list[Path],
-    typer.Argument(exists=True, dir_okay=False, metavar="FILE…", help="CSV files; several are imported together."),
+    typer.Argument(
+        exists=True, dir_okay=False, metavar="FILE…", help="CSV or Excel files; several are imported together."
+    ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show row by row what would happen, and change nothing.")]
 Output = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
@@ -74,7 +76,7 @@ def competencies(
     """One version of a framework. A published version is never changed."""
     start()
     from stillroom.apps.framework.services.import_competencies import import_competencies
-    from stillroom.standards.tables.formats import COMPETENCIES
+    from stillroom.standards.tables.formats import COMPETENCIES, LEVELS
 
     framework, version, title = framework.strip(), version.strip(), title.strip()
     for option, value, longest in (("--framework", framework, 50), ("--version", version, 50), ("--title", title, 200)):
@@ -82,7 +84,12 @@ def competencies(
             wrong_use(f"Give {option} from 1 to {longest} characters.")
     with working(output):
         report = import_competencies(
-            table=read(files, COMPETENCIES), framework=framework, version=version, title=title, dry_run=dry_run
+            table=read(files, COMPETENCIES),
+            framework=framework,
+            version=version,
+            title=title,
+            levels=read_second(files, LEVELS),
+            dry_run=dry_run,
         )
     finish(report, output)
 

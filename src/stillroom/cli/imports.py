@@ -10,7 +10,17 @@ import typer
 from rich.console import Console
 
 from stillroom.cli.outcome import fail
-from stillroom.standards.tables import ColumnMapping, Columns, ImportReport, Problems, Table, combine, read_table
+from stillroom.standards.tables import (
+    SIZE_LIMIT,
+    ColumnMapping,
+    Columns,
+    ImportReport,
+    Problems,
+    Table,
+    combine,
+    read_table,
+    second_sheet,
+)
 
 SHOWN = 200
 
@@ -22,6 +32,17 @@ class Format(StrEnum):
 
 def read(files: Sequence[Path], columns: Columns, mapping: ColumnMapping | None = None) -> Table:
     return combine(read_table(file, columns, mapping=mapping) for file in files)
+
+
+def read_second(files: Sequence[Path], columns: Columns) -> Table | None:
+    """The further sheet of that name in those of the files that are workbooks; None when none has it."""
+    tables = [second_sheet(file.name, file.read_bytes(), columns) for file in files if _fits(file)]
+    found = [table for table in tables if table is not None]
+    return combine(found) if found else None
+
+
+def _fits(file: Path) -> bool:
+    return file.stat().st_size <= SIZE_LIMIT
 
 
 @contextmanager

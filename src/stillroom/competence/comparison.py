@@ -178,6 +178,14 @@ _FIELDS: dict[str, tuple[Callable[[Competency], str], Judge]] = {
         lambda c: str(c.recency_days or ""),
         _always(_SUBSTANTIVE, "Another length of absence asks for a return assessment, for everyone and at once."),
     ),
+    "activity_count": (
+        lambda c: str(c.activity_count or ""),
+        _always(_SUBSTANTIVE, "Another number of entries keeps a sign-off current, for everyone and at once."),
+    ),
+    "activity_days": (
+        lambda c: str(c.activity_days or ""),
+        _always(_SUBSTANTIVE, "Entries count over another time, for everyone and at once."),
+    ),
     "critical": (
         lambda c: "yes" if c.critical else "no",
         _always(_SUBSTANTIVE, "Whether it may be excused or taken over without being seen differs."),

@@ -179,8 +179,9 @@ def test_names_in_any_script_are_kept_and_composed() -> None:
         ),
         pytest.param(
             b"PK\x03\x04\x14\x00",
-            f"units.csv: The file is an Excel workbook or a zip file, not CSV. {SAVE_AS}",
-            id="workbook",
+            "units.csv: The file is damaged. Open it in Excel, choose Save As, then “Excel Workbook (.xlsx)”,"
+            " and import that file.",
+            id="what is left of a workbook",
         ),
     ],
 )

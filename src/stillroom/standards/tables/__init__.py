@@ -1,10 +1,10 @@
-"""The tables people fill in: CSV files in, typed cells and problems out. Nothing here looks anything up."""
+"""The tables people fill in: CSV files and workbooks in, typed cells and problems out. Nothing here looks things up."""
 
 from stillroom.standards.tables.cells import Cells
 from stillroom.standards.tables.columns import Columns
 from stillroom.standards.tables.mapping import ColumnMapping
 from stillroom.standards.tables.problem import Problem, Problems
-from stillroom.standards.tables.reader import SIZE_LIMIT, read_table, table_from_bytes
+from stillroom.standards.tables.reader import SIZE_LIMIT, read_table, second_sheet, table_from_bytes
 from stillroom.standards.tables.report import ImportReport, Outcome, RowOutcome
 from stillroom.standards.tables.table import Row, Table, combine
 
@@ -22,5 +22,6 @@ __all__ = [
     "Table",
     "combine",
     "read_table",
+    "second_sheet",
     "table_from_bytes",
 ]

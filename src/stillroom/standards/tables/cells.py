@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from stillroom.competence.context import ANY, Context
@@ -237,6 +237,8 @@ def _suggested(value: str) -> str:
             return f"{date(int(match[3]), int(match[2]), int(match[1])).isoformat()}"
         except ValueError:
             pass
+    if re.fullmatch(r"[2-7][0-9]{4}", value):  # how Excel keeps a day: so many since the end of 1899
+        return f"probably {date(1899, 12, 30) + timedelta(days=int(value))}; format the column as dates"
     return "for example 2026-11-21"
 
 

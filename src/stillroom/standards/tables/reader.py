@@ -1,4 +1,4 @@
-"""Reads one CSV file into a table, or says everything that is wrong with its shape.
+"""Reads one CSV file or one sheet of an Excel workbook into a table, or says everything that is wrong with its shape.
 
 The standard library's reader in strict mode: unlike data-frame readers it keeps row numbers, short rows and
 duplicate headers in sight.
@@ -18,6 +18,7 @@ from stillroom.standards.tables.encoding import (
     decode,
     escape_positions,
     escapes_in,
+    is_workbook,
     not_text,
     wrong_byte,
 )
@@ -28,6 +29,8 @@ from stillroom.standards.tables.table import Row, Table
 
 SIZE_LIMIT = 25_000_000
 CELL_LIMIT = 32_767
+SECOND_SHEETS = ("levels",)
+"""Sheets that `second_sheet` reads, beside the one a workbook is about."""
 # C0 and C1 controls other than tab and line ends, and the marks that reorder text on the screen.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # Spaces nobody sees, which copying from a document leaves behind.
@@ -40,7 +43,7 @@ def read_table(path: Path, columns: Columns, *, mapping: ColumnMapping | None = 
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return _refused(file, columns, "This is not a file.", "Give the path of a CSV file.")
+            return _refused(file, columns, "This is not a file.", "Give the path of a CSV or Excel file.")
         if status.st_size > limit:
             return _too_large(file, columns, status.st_size, limit)
         with path.open("rb") as stream:
@@ -56,22 +59,72 @@ def table_from_bytes(
     """Read an upload. `file` only names it in messages. Rows with a problem are left out."""
     if len(data) > limit:
         return _too_large(file, columns, len(data), limit)
+    if is_workbook(data):
+        return table_from_workbook(file, data, columns, mapping=mapping)
     if problem := not_text(file, data):
         return _with(file, columns, problem)
-    return _Reading(file, data, columns, mapping).table()
+    text = decode(data)
+    # newline="" leaves line ends inside quotes alone and still knows all three kinds.
+    records = csv.reader(io.StringIO(text, newline=""), strict=True)
+    return _Reading(file, records, columns, mapping, escape_positions(data, text)).table()
+
+
+def table_from_workbook(file: str, data: bytes, columns: Columns, *, mapping: ColumnMapping | None = None) -> Table:
+    """The sheet named as the table, else the first one."""
+    from stillroom.standards.tables.workbook import NotAWorkbook, Workbook  # its library takes long to load
+
+    try:
+        book = Workbook(file, data)
+    except NotAWorkbook as error:
+        return _with(file, columns, error.problem)
+    sheet = book.sheet(columns)
+    if sheet is None:
+        return _refused(file, columns, "The workbook shows no sheet.", "Unhide the sheet that holds the table.")
+    table = _Reading(sheet.file, iter(list(sheet.rows())), columns, mapping, iter(())).table()
+    table.problems.extend(sheet.problems)
+    if unread := [name for name in book.sheets if name not in (sheet.title, *SECOND_SHEETS)]:
+        wrong = f"Only the sheet “{sheet.title}” is read, not {', '.join(f'“{name}”' for name in unread)}."
+        table.warnings.add(Problem(sheet.file, None, "", wrong, f"Name the sheet to be read “{columns.table}”."))
+    return table
+
+
+def second_sheet(file: str, data: bytes, columns: Columns) -> Table | None:
+    """The sheet named as the table, beside the one a workbook is about; None when there is none, as in a CSV file."""
+    from stillroom.standards.tables.workbook import NotAWorkbook, Workbook
+
+    if not is_workbook(data):
+        return None
+    try:
+        sheet = Workbook(file, data).sheet(columns, otherwise_first=False)
+    except NotAWorkbook:
+        return None  # said of the first sheet
+    if sheet is None:
+        return None
+    records = list(sheet.rows())
+    if len(records) < 2:  # a header and no row: nothing described is not a mistake
+        return Table(sheet.file, columns)
+    table = _Reading(sheet.file, iter(records), columns, None, iter(())).table()
+    table.problems.extend(sheet.problems)
+    return table
 
 
 class _Reading:
-    def __init__(self, file: str, data: bytes, columns: Columns, mapping: ColumnMapping | None) -> None:
+    def __init__(
+        self,
+        file: str,
+        records: Iterator[list[str]],
+        columns: Columns,
+        mapping: ColumnMapping | None,
+        wrong_bytes: Iterator[int],
+    ) -> None:
+        """`wrong_bytes`: where the bytes of the file stand that are not UTF-8."""
         self.file = file
         self.mapping = mapping
-        text = decode(data)
-        self.wrong_bytes = escape_positions(data, text)
+        self.wrong_bytes = wrong_bytes
         self.result = Table(file, columns)
         if mapping:
             self.result.problems.extend(mapping.problems)
-        # newline="" leaves line ends inside quotes alone and still knows all three kinds.
-        self.records = self._numbered(csv.reader(io.StringIO(text, newline=""), strict=True))
+        self.records = self._numbered(records)
 
     def table(self) -> Table:
         _, cells = next(self.records, (1, []))

@@ -14,8 +14,8 @@ from stillroom.apps.ledger.services.import_statements import import_statements
 from stillroom.apps.people.services.import_staff import import_staff
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.services.import_units import import_units
-from stillroom.standards.tables import ImportReport, Problem, table_from_bytes
-from stillroom.standards.tables.formats import COMPETENCIES, REQUIREMENTS, STAFF, STATEMENTS, TABLES, UNITS
+from stillroom.standards.tables import ImportReport, Problem, second_sheet, table_from_bytes
+from stillroom.standards.tables.formats import COMPETENCIES, LEVELS, REQUIREMENTS, STAFF, STATEMENTS, TABLES, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def import_table(*, asked: Asked, data: bytes, organisation: Organisation, dry_r
                 framework=asked.framework,
                 version=asked.version,
                 title=asked.title,
+                levels=second_sheet(asked.file, data, LEVELS),
                 dry_run=dry_run,
                 by=by,
             )
