@@ -1,14 +1,20 @@
 """Accounts and roles on pages: an administrator gives and ends, invites, links and decides; nobody else does."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
 from stillroom.apps.people.models import LookAlike, Person, RoleGrant
+from stillroom.apps.people.selectors.visibility import has_role
+from stillroom.apps.people.services.grant_role import Limit, grant_role
+from stillroom.competence.days import day_of, end_of
 from tests.hospital import PASSWORD, Hospital, make_hospital
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +141,50 @@ def test_nobody_decides_about_her_own_record(hospital: Hospital) -> None:
     assert "You cannot decide about your own record" in post(client, "decide_look_alike", pair.id, decision="same")
     pair.refresh_from_db()
     assert pair.decision == ""
+
+
+def test_an_auditor_from_outside_has_a_last_day_and_a_purpose(hospital: Hospital, administrator: Client) -> None:
+    una, place = hospital.user("una"), hospital.organisation.id
+    answers = {"email": una.email, "role": "outside_auditor", "unit": ""}
+    refused = post(administrator, "grant_role", place, **answers)
+    for words in ("Enter their organisation", "Enter the purpose", "Enter the last day"):
+        assert words in refused
+    last = day_of(now()) + timedelta(days=14)
+    answers |= {"from_organisation": "Regional QA", "purpose": "Audit", "ends_on_day": str(last.day)}
+    answers |= {"ends_on_month": str(last.month), "ends_on_year": str(last.year)}
+    assert "from Regional QA: Audit" in post(administrator, "grant_role", place, **answers)
+    grant = RoleGrant.objects.get(user=una)
+    assert (grant.role, grant.ends_on, grant.purpose) == ("auditor", last, "Audit")
+
+
+def test_a_role_with_a_last_day_ends_by_itself_and_can_be_given_again(hospital: Hospital) -> None:
+    una, place = hospital.user("una"), hospital.organisation
+    last = day_of(now())
+    grant = grant_role(
+        user=una,
+        organisation=place,
+        role=RoleGrant.Role.AUDITOR,
+        limit=Limit(last, "Regional QA", "Audit"),
+        by=None,
+    )
+    assert has_role(una, RoleGrant.Role.AUDITOR, place)
+    with clock.standing_at(end_of(last)):
+        assert not has_role(una, RoleGrant.Role.AUDITOR, place)
+        again = grant_role(user=una, organisation=place, role=RoleGrant.Role.AUDITOR, by=None)
+    assert again != grant
+    grant.refresh_from_db()
+    assert (grant.ended_at, grant.ended_by) == (end_of(last), None)
+
+
+@pytest.mark.parametrize(
+    "limit", [Limit(None, "Regional QA", "Audit"), Limit(day_of(now()) - timedelta(days=1)), Limit(day_of(now()), "QA")]
+)
+def test_a_limit_that_is_none_is_refused(hospital: Hospital, limit: Limit) -> None:
+    with pytest.raises(ValidationError):
+        grant_role(
+            user=hospital.user("una"),
+            organisation=hospital.organisation,
+            role=RoleGrant.Role.AUDITOR,
+            limit=limit,
+            by=None,
+        )

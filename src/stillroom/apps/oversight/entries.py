@@ -25,12 +25,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What a review covers: recorded from `start` until before `end`, of the organisation or one of its units."""
+    """What a review covers: recorded from `start` until before `end`, of the organisation or one of its units.
+
+    Of the ledger it covers nothing after the statement `through_seq`.
+    """
 
     organisation: Organisation
     unit: Unit | None
     start: datetime
     end: datetime
+    through_seq: int
     look_for: LookFor
     names: Mapping[str, str]
     titles: Mapping[str, str]

@@ -1,18 +1,52 @@
 """The forms by which an administrator says who may do what."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from stillroom.apps.accounts import clock
 from stillroom.apps.people.models import RoleGrant
+from stillroom.apps.people.services.grant_role import NO_LIMIT, Limit
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import units_of
-from stillroom.ui.forms import CharField, ChoiceField, EmailField, Form, SelectField
+from stillroom.competence.days import day_of
+from stillroom.ui.forms import CharField, ChoiceField, DateField, EmailField, Form, SelectField
 
 ROLE_HINTS: dict[str, str] = {
     RoleGrant.Role.UNIT_MANAGER: "Sees the boards and records; may suspend and record absences",
-    RoleGrant.Role.AUDITOR: "Reads everything, changes nothing",
+    RoleGrant.Role.AUDITOR: "Reads everything, changes nothing; every page opened is recorded",
+    "outside_auditor": "The same, until a day you set",
     RoleGrant.Role.FRAMEWORK_EDITOR: "Drafts and publishes competency frameworks; sees nobody's record by it",
     RoleGrant.Role.ADMINISTRATOR: "Imports, gives roles, decides look-alikes; signs for nobody",
 }
+
+
+OUTSIDE_AUDITOR = "outside_auditor"
+"""Chosen on the form; what is given is the role of auditor, with its limit."""
+
+ROLES = [
+    choice
+    for value, label in RoleGrant.Role.choices
+    for choice in (
+        [(value, label), (OUTSIDE_AUDITOR, "Auditor from outside")]
+        if value == RoleGrant.Role.AUDITOR
+        else [(value, label)]
+    )
+]
+OUTSIDE = ["from_organisation", "purpose", "ends_on"]
+
+
+def role_of(cleaned: Mapping[str, Any]) -> str:
+    """The role chosen, as it is stored; empty when none is."""
+    chosen = cleaned["role"]
+    return RoleGrant.Role.AUDITOR.value if chosen == OUTSIDE_AUDITOR else str(chosen)
+
+
+def limit_of(cleaned: Mapping[str, Any]) -> Limit:
+    """How long the role holds, whence and what for."""
+    if cleaned["role"] != OUTSIDE_AUDITOR:
+        return NO_LIMIT
+    return Limit(cleaned["ends_on"], cleaned["from_organisation"], cleaned["purpose"])
 
 
 class _WithUnit(Form):
@@ -21,6 +55,7 @@ class _WithUnit(Form):
         units = [("", "The whole organisation")]
         units += [(str(unit.id), unit.code) for unit in units_of(organisation)]
         self.fields["unit"].choices = units  # type: ignore[attr-defined]
+        self.order_fields(["email", "name", "role"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -31,22 +66,41 @@ class _WithUnit(Form):
         return cleaned
 
 
-class GrantRoleForm(_WithUnit):
+def _today() -> date:
+    return day_of(clock.now())
+
+
+class _Outside(Form):
+    """Whence an auditor from outside comes, what for, and until when."""
+
+    from_organisation = CharField(label="Their organisation", what="their organisation", max_length=200)
+    purpose = CharField(
+        label="Purpose", what="the purpose", hint="For example “Regional quality assurance audit”.", max_length=200
+    )
+    ends_on = DateField(
+        label="Last day", what="the last day", hint="The role ends by itself after this day.", earliest=_today
+    )
+
+
+class GrantRoleForm(_WithUnit, _Outside):
     email = EmailField(label="Email address of the account", what="the email address", autocomplete="off")
-    role = ChoiceField(label="Role", what="the role", choices=RoleGrant.Role.choices, hints=ROLE_HINTS)
+    role = ChoiceField(
+        label="Role", what="the role", choices=ROLES, hints=ROLE_HINTS, reveals={OUTSIDE_AUDITOR: OUTSIDE}
+    )
     unit = SelectField(label="Where", what="where", required=False)
 
 
-class InviteForm(_WithUnit):
+class InviteForm(_WithUnit, _Outside):
     email = EmailField(label="Email address", what="the email address", autocomplete="off")
     name = CharField(label="Name", what="the name", required=False, max_length=200)
     role = ChoiceField(
         label="Role",
         what="the role",
-        choices=[("", "None: sees only their own record"), *RoleGrant.Role.choices],
+        choices=[("", "None: sees only their own record"), *ROLES],
         hints=ROLE_HINTS,
         required=False,
         initial="",
+        reveals={OUTSIDE_AUDITOR: OUTSIDE},
     )
     unit = SelectField(label="Where", what="where", required=False)
 

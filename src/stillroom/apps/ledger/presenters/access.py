@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from stillroom.apps.ledger.selectors.access import AccountHeld
-from stillroom.apps.people.models import LookAlike, Person
+from stillroom.apps.people.models import LookAlike, Person, RoleGrant
 from stillroom.apps.places.models import Organisation
 from stillroom.ui import formats
 
@@ -25,6 +25,7 @@ def account_rows(found: Iterable[AccountHeld], organisation: Organisation) -> li
                     if grant.unit
                     else grant.get_role_display(),
                     "since": formats.short_day(grant.granted_at),
+                    "limit": _limit(grant),
                     "href": reverse("end_role", args=[grant.id]),
                 }
                 for grant in each.grants
@@ -35,6 +36,14 @@ def account_rows(found: Iterable[AccountHeld], organisation: Organisation) -> li
         }
         for each in found
     ]
+
+
+def _limit(grant: RoleGrant) -> str:
+    """“until 14 Mar 2026, from Regional QA: audit”"""
+    if grant.ends_on is None:
+        return ""
+    outside = f", from {grant.from_organisation}: {grant.purpose}" if grant.from_organisation else ""
+    return f"until {formats.short_day(grant.ends_on)}{outside}"
 
 
 def look_alike_rows(found: Iterable[LookAlike]) -> list[dict[str, str]]:

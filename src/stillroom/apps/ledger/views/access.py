@@ -13,7 +13,7 @@ from stillroom.apps.accounts.grants import Grant
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.selectors.users import find_user
 from stillroom.apps.accounts.services.invite import invite
-from stillroom.apps.ledger.forms.access import DecideForm, GrantRoleForm, InviteForm, LinkAccountForm
+from stillroom.apps.ledger.forms.access import DecideForm, GrantRoleForm, InviteForm, LinkAccountForm, limit_of, role_of
 from stillroom.apps.ledger.presenters.access import account_rows, look_alike_facts, look_alike_rows
 from stillroom.apps.ledger.selectors.access import accounts_held
 from stillroom.apps.ledger.selectors.roles import organisation_roles
@@ -64,10 +64,18 @@ def grant_role(request: HttpRequest, organisation: Organisation) -> HttpResponse
         if user is None:
             form.add_error("email", NO_ACCOUNT)
         else:
-            unit, role = _unit(organisation, cleaned["unit"]), RoleGrant.Role(cleaned["role"])
-            grant(user=user, organisation=organisation, role=role, unit=unit, by=account(request))
-            messages.success(request, f"{user} is now {role.label.lower()}.")
-            return redirect("access", organisation_id=organisation.id)
+            unit, role, limit = (
+                _unit(organisation, cleaned["unit"]),
+                RoleGrant.Role(role_of(cleaned)),
+                limit_of(cleaned),
+            )
+            try:
+                grant(user=user, organisation=organisation, role=role, unit=unit, limit=limit, by=account(request))
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                messages.success(request, f"{user} is now {role.label.lower()}.")
+                return redirect("access", organisation_id=organisation.id)
     return _page(request, organisation, "Give a role", form, "Give the role")
 
 
@@ -79,7 +87,15 @@ def invite_someone(request: HttpRequest, organisation: Organisation) -> HttpResp
     if request.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
         unit = _unit(organisation, cleaned["unit"])
-        offered = Grant(organisation.ods_code, cleaned["role"], unit.code if unit else "")
+        limit = limit_of(cleaned)
+        offered = Grant(
+            organisation.ods_code,
+            role_of(cleaned),
+            unit.code if unit else "",
+            ends_on=limit.ends_on.isoformat() if limit.ends_on else "",
+            from_organisation=limit.from_organisation,
+            purpose=limit.purpose,
+        )
         existing = find_user(email=cleaned["email"])
         try:
             link = invite(

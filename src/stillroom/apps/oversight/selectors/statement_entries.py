@@ -58,7 +58,7 @@ def _recorded_at(organisation: Organisation, seq: int) -> datetime:
 def _rows(period: Period) -> Iterable[Statement]:
     rows = _of(period.organisation).filter(
         seq__gte=first_seq_from(period.organisation, period.start),
-        seq__lt=first_seq_from(period.organisation, period.end),
+        seq__lte=period.through_seq,
     )
     found = rows.order_by("seq").iterator(chunk_size=2000)
     return found if period.people is None else (row for row in found if row.person in period.people)

@@ -46,6 +46,7 @@ def _period(review: Review) -> Period:
         unit=review.unit,
         start=start_of(review.since),
         end=min(end_of(review.until), review.begun_at),
+        through_seq=review.through_seq,
         look_for=LookFor(**review.looked_for),
         names=names_of(organisation),
         titles=competency_titles(),
