@@ -11,17 +11,29 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Categories of characters that are not drawn, and some of which turn the order of the others round."""
 
 
-def drawable(text: str) -> str:
-    """The text with each character that cannot be drawn written as its number, such as [U+674E]."""
+def drawable(text: str, also: frozenset[str] = frozenset()) -> str:
+    """The text with each character that cannot be drawn written as its number, such as [U+674E].
+
+    `also` are characters that another face draws.
+    """
     if text.isascii() and text.isprintable():
         return text
-    known = _characters()
     return "".join(
-        char
-        if char in "\n\u00a0" or (ord(char) in known and unicodedata.category(char) not in UNSEEN)
-        else f"[U+{ord(char):04X}]"
+        char if _is_drawn(char) or char in also else f"[U+{ord(char):04X}]"
         for char in unicodedata.normalize("NFC", text)
     )
+
+
+def not_in_our_face(text: str) -> set[str]:
+    """Characters that are meant to be seen, but that our face lacks."""
+    if text.isascii():
+        return set()
+    composed = unicodedata.normalize("NFC", text)
+    return {char for char in composed if not _is_drawn(char) and unicodedata.category(char) not in UNSEEN}
+
+
+def _is_drawn(char: str) -> bool:
+    return char in "\n\u00a0" or (ord(char) in _characters() and unicodedata.category(char) not in UNSEEN)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What an inspection pack says, in words that are ready to print. Numbers of statements are their places in the chain."""
+"""What an inspection pack says, in words that are ready to print. A number of a statement is its place in the chain."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

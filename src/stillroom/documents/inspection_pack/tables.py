@@ -27,12 +27,14 @@ def write_tables(tables: Iterable[PackTable], path: Path, *, title: str, made_at
     written = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in tables:
-            with archive.open(zipfile.ZipInfo(f"{table.name}.csv", stamp), "w", force_zip64=True) as raw:
-                # With a byte order mark, by which Excel knows that it is UTF-8.
-                with io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
-                    writer = csv.writer(text)
-                    writer.writerow(table.columns)
-                    writer.writerows([safe(cell) for cell in row] for row in table.rows)
+            # With a byte order mark, by which Excel knows that it is UTF-8.
+            with (
+                archive.open(zipfile.ZipInfo(f"{table.name}.csv", stamp), "w", force_zip64=True) as raw,
+                io.TextIOWrapper(raw, "utf-8-sig", newline="") as text,
+            ):
+                writer = csv.writer(text)
+                writer.writerow(table.columns)
+                writer.writerows([safe(cell) for cell in row] for row in table.rows)
             written.append(f"{table.name}.csv\n  {table.about}\n  Columns: {', '.join(table.columns)}\n")
         archive.writestr(zipfile.ZipInfo("README.txt", stamp), "\n".join([title, "", *written, NOTE]))
 

@@ -20,8 +20,8 @@ from stillroom.documents.inspection_pack.pdf import NotLaidOut
 KIND = "inspection_pack"
 GONE = "What this pack was to be about is no longer there."
 NOT_LAID_OUT = (
-    "The pages could not be laid out. Ask for a smaller pack, such as one person’s, and give whoever runs Stillroom the "
-    "number of this job."
+    "The pages could not be laid out. Ask for a smaller pack, such as one person’s, and give whoever runs Stillroom "
+    "the number of this job."
 )
 
 

@@ -1,6 +1,7 @@
 """Who was entitled, who signed, what was corrected, and which checkpoints cover it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from stillroom.apps.ledger.draft import REASON
 from stillroom.apps.ledger.models import Checkpoint, Statement
@@ -34,7 +35,7 @@ def entitlements(found: Inspection) -> list[Entitling]:
 def _entitling(row: Statement, used: list[Statement], found: Inspection) -> Entitling:
     where = f" ({context_words(row.context)})" if row.context else ""
     what = CAPACITIES.get(row.capacity, row.capacity).capitalize() if row.capacity else "Signed off"
-    units = found.accountable.get(found.same_human(row.author))
+    units = ", ".join(found.accountable.get(found.same_human(row.author), ()))
     ends = f" to {formats.short_day(row.valid_until)}" if row.valid_until else ""
     revoked = [each for each in found.statements.about.get(row.id, ()) if each.kind == Kind.REVOCATION]
     ended = f", revoked {formats.short_day(revoked[0].occurred_at)}" if revoked else ""
@@ -42,7 +43,7 @@ def _entitling(row: Statement, used: list[Statement], found: Inspection) -> Enti
         number=number(row),
         who=found.words.person(row.person),
         what=f"{what}: {found.words.inside(row.competency)}{where}",
-        by=f"{found.words.person(row.author)}{f', accountable person of {chr(44).join(units)}' if units else ''}",
+        by=f"{found.words.person(row.author)}{f', accountable person of {units}' if units else ''}",
         period=f"{formats.short_day(row.occurred_at)}{ends}{ended}",
         used=f"{len(used):,}: No. {numbers(used, most=6)}",
     )
@@ -56,10 +57,17 @@ def signatures(found: Inspection) -> list[Signature]:
             initials=row["initials"],
             roles="; ".join(row["roles"]),
             may_sign=tuple(row["entitlements"]) or ("Nothing today",),
-            signed=f"{row['count']} times, {row['first']} to {row['last']}" if row["first"] else "Never",
+            signed=_signed(row),
         )
         for row in signature_rows(found.signatories, found.words)
     ]
+
+
+def _signed(row: dict[str, Any]) -> str:
+    if not row["first"]:
+        return "Never"
+    times = "once" if row["count"] == "1" else f"{row['count']} times"
+    return f"{times}, {row['first']} to {row['last']}" if row["first"] != row["last"] else f"{times}, {row['first']}"
 
 
 def trail_rows(found: Inspection) -> list[Statement]:

@@ -58,23 +58,38 @@ def outcome(row: Statement) -> str:
 
 
 def details(row: Statement, found: Inspection) -> list[str]:
-    """Context and version, lots and sessions, reason and note, evidence, entitlement."""
-    parts = [f"Context: {context_words(row.context)}" if row.context else ""]
-    parts.append(f"Framework version {row.framework_version}" if row.framework_version else "")
-    parts += [f"{key}: {value}" for key, value in details_of(row)]
-    lines = ["; ".join(filter(None, parts))]
-    lines += [f"{TEXTS.get(name, name)}: {text}" for name, text in texts(row, found)]
-    if row.about and (about := found.statements.by_id.get(row.about)):
-        lines.append(f"About No. {number(about)}")
+    """Context and version, lots and sessions, evidence and entitlement, reason and note."""
     rested = [found.statements.by_id[id_] for id_ in row.relied_on.split() if id_ in found.statements.by_id]
     evidence = [each for each in rested if each.kind not in ENTITLES]
-    if evidence:
-        lines.append(f"Rests on No. {numbers(evidence)}")
-    if words := entitlement(row, found):
-        lines.append(f"Entitled: {words}")
-    if row.recorded_by not in (row.author, ""):
-        lines.append(f"Entered by {found.words.person(row.recorded_by)}")
-    return [each for each in lines if each]
+    about = found.statements.by_id.get(row.about)
+    facts = [
+        f"About No. {number(about)}" if about else "",
+        context_words(row.context) if row.context else "",
+        f"version {row.framework_version}" if row.framework_version else "",
+        *(f"{key.lower()} {value}" for key, value in details_of(row)),
+        f"rests on No. {numbers(evidence)}" if evidence else "",
+        _entitled(row, found),
+        f"entered by {found.words.person(row.recorded_by)}" if row.recorded_by not in (row.author, "") else "",
+    ]
+    line = "; ".join(filter(None, facts))
+    said = [f"{TEXTS.get(name, name)}: {text}" for name, text in texts(row, found)]
+    return [each for each in (line[:1].upper() + line[1:], *said) if each]
+
+
+def _entitled(row: Statement, found: Inspection) -> str:
+    """Of a decision in full; of an observation by number, which the section on entitlement explains."""
+    if row.kind != Kind.OBSERVATION:
+        words = entitlement(row, found)
+        return f"entitled: {words}" if words else ""
+    by = _entitling(row, found)
+    return f"entitled by No. {numbers(by)}" if by else ""
+
+
+def _entitling(row: Statement, found: Inspection) -> list[Statement]:
+    """Of the statements it rests on, those about its author."""
+    rested = (found.statements.by_id[id_] for id_ in row.relied_on.split() if id_ in found.statements.by_id)
+    author = found.same_human(row.author)
+    return [each for each in rested if each.kind in ENTITLES and found.same_human(each.person) == author]
 
 
 def texts(row: Statement, found: Inspection) -> list[tuple[str, str]]:
@@ -85,14 +100,13 @@ def texts(row: Statement, found: Inspection) -> list[tuple[str, str]]:
 
 def entitlement(row: Statement, found: Inspection) -> str:
     """Down to the accountable person: by which statement, made by whom, who is accountable for what."""
-    if row.taken_over_by:
+    if row.taken_over_by or row.kind == Kind.SELF_ASSESSMENT:
         return ""
-    rested = [found.statements.by_id[id_] for id_ in row.relied_on.split() if id_ in found.statements.by_id]
     parts = []
-    for each in rested:
-        if each.kind == Kind.APPOINTMENT and found.same_human(each.person) == found.same_human(row.author):
+    for each in _entitling(row, found):
+        if each.kind == Kind.APPOINTMENT:
             parts.append(f"appointed {CAPACITIES.get(each.capacity, each.capacity)} by {_appointed_by(each, found)}")
-        elif each.kind in ENTITLES and found.same_human(each.person) == found.same_human(row.author):
+        else:
             parts.append(f"signed off in {each.competency} by {found.words.person(each.author)} (No. {number(each)})")
     if not parts and (units := found.accountable.get(found.same_human(row.author))):
         parts.append(f"accountable person of {', '.join(units)}")

@@ -34,8 +34,8 @@ ALWAYS = (
     "The specimen signatures of everyone who signed something here.",
     "Corrections, suspensions, reinstatements, exemptions, late entries and records taken over, with their reasons.",
     "Numbers (No.) are places in the ledger’s chain: the same number is the same statement everywhere in this pack.",
-    "A text that was erased is shown as erased. A character that the printed face lacks is shown by its number, such "
-    "as [U+674E]; the tables hold it as it was written.",
+    "A text that was erased is shown as erased. A character that could not be drawn is shown by its number, such as "
+    "[U+674E]; the tables hold it as it was written.",
     "The same as tables (CSV) comes with this pack, for searching and sorting.",
 )
 
@@ -101,7 +101,7 @@ def _finding(found: Inspection) -> str:
         items = [item for each in found.standings for item in each.items]
         might = sum(item.standing.state in MAY_WORK for item in items)
         return f"On {at} this person might work alone in {might} of {len(items)} requirements."
-    return f"On {at}, {len(alone)} of {len(people)} people in post might work alone in at least one requirement."
+    return f"On {at}, {len(alone)} of {len(people)} people in post might work alone in at least one competency."
 
 
 def _cover(found: Inspection, id: str, name: str, asked_by: str, generated_at: datetime) -> list[Fact]:

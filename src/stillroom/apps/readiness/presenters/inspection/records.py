@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.presenters.words import UNKNOWN_PERSON
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.presenters.board import state_until
 from stillroom.apps.readiness.presenters.inspection.lines import line
 from stillroom.apps.readiness.presenters.inspection.numbers import numbers
 from stillroom.apps.readiness.presenters.words import STATES, context_words
@@ -81,17 +81,16 @@ def summary(human: str, posts: Sequence[PostStanding], found: Inspection) -> Sum
     )
 
 
-def _groups(rows: Sequence[object], found: Inspection) -> list[Group]:
+def _groups(rows: Sequence[Statement], found: Inspection) -> list[Group]:
     by_code: dict[str, list[Line]] = {}
     for row in rows:
-        by_code.setdefault(row.competency, []).append(line(row, found))  # type: ignore[attr-defined,arg-type]
+        by_code.setdefault(row.competency, []).append(line(row, found))
     return [Group(found.words.competency(code), tuple(by_code[code])) for code in sorted(by_code)]
 
 
-def _absence(row: object, found: Inspection) -> Line:
-    whole = line(row, found)  # type: ignore[arg-type]
-    code: str = row.competency  # type: ignore[attr-defined]
-    where = "all work" if code == EVERY_COMPETENCY else found.words.competency(code)
+def _absence(row: Statement, found: Inspection) -> Line:
+    whole = line(row, found)
+    where = "all work" if row.competency == EVERY_COMPETENCY else found.words.competency(row.competency)
     return Line(
         whole.number,
         whole.when,
@@ -102,6 +101,3 @@ def _absence(row: object, found: Inspection) -> Line:
         (),
         whole.marks,
     )
-
-
-__all__ = ["posts_by_person", "record", "role", "standing", "state_until", "summary"]
