@@ -9,6 +9,7 @@ class Permission(StrEnum):
     OBSERVE = "observe"
     READ_RESULT = "read_result"
     SIGN_OFF = "sign_off"
+    OPEN_SIGNING_SESSION = "open_signing_session"
     SUSPEND = "suspend"
     CLEAR = "clear"
     SELF_ASSESS = "self_assess"
@@ -30,3 +31,5 @@ class Permission(StrEnum):
     KEEP_OVERLAY = "keep_overlay"
     INSPECT_UNIT = "inspect_unit"
     INSPECT_PERSON = "inspect_person"
+    RECORD_FACTS = "record_facts"
+    PROPOSE_EXPERIENCE = "propose_experience"

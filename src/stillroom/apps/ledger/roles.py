@@ -46,6 +46,8 @@ _PLANNING = frozenset((Role.LINE_MANAGER, Role.ASSESSOR, Role.ACCOUNTABLE_PERSON
 
 _INSPECTING = frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR))
 
+_RECORDING = frozenset((Role.LINE_MANAGER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.ADMINISTRATOR))
+
 PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_UNIT: _STAFF | {Role.LEARNER, Role.ADMINISTRATOR},
     Permission.VIEW_PERSON: _STAFF | {Role.LEARNER, Role.LINE_MANAGER, Role.ADMINISTRATOR},
@@ -53,12 +55,15 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.OBSERVE: frozenset((Role.ASSESSOR,)),
     Permission.READ_RESULT: frozenset((Role.ASSESSOR, Role.RESULT_READER)),
     Permission.SIGN_OFF: frozenset((Role.AUTHORISER,)),
+    Permission.OPEN_SIGNING_SESSION: _STAFF - {Role.AUDITOR},
     Permission.SUSPEND: frozenset((Role.ASSESSOR, Role.AUTHORISER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.CLEAR: frozenset((Role.ASSESSOR, Role.AUTHORISER)),
     Permission.SELF_ASSESS: frozenset((Role.LEARNER,)),
     Permission.RECORD_ABSENCE: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.APPOINT: frozenset((Role.ACCOUNTABLE_PERSON,)),
     Permission.KEEP_OVERLAY: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.RECORD_FACTS: _RECORDING,
+    Permission.PROPOSE_EXPERIENCE: _RECORDING | {Role.LEARNER},
     Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
     Permission.MANAGE_ACCESS: frozenset((Role.ADMINISTRATOR,)),
     Permission.DECIDE_LOOK_ALIKE: frozenset((Role.ADMINISTRATOR,)),

@@ -12,6 +12,7 @@ WHAT: dict[Permission, str] = {
     Permission.OBSERVE: "Assess: record what was observed, take samples",
     Permission.READ_RESULT: "Read laboratory results",
     Permission.SIGN_OFF: "Sign off, reinstate, exempt, revoke",
+    Permission.OPEN_SIGNING_SESSION: "Open a signing session on a shared tablet",
     Permission.SUSPEND: "Suspend",
     Permission.CLEAR: "Clear to work under supervision",
     Permission.SELF_ASSESS: "Assess oneself",
@@ -31,6 +32,8 @@ WHAT: dict[Permission, str] = {
     Permission.REVIEW_PLAN: "Review plans one is named for, plan training sessions",
     Permission.VIEW_UNIT_PLANS: "See a unit's plans and training time",
     Permission.SET_CAPACITY: "Say how many hours somebody has for observing",
+    Permission.RECORD_FACTS: "Record enrolments, qualifications, registrations, supervisors",
+    Permission.PROPOSE_EXPERIENCE: "Propose a period of work-based experience",
     Permission.INSPECT_UNIT: "Ask for the inspection pack of a unit",
     Permission.INSPECT_PERSON: "Ask for the inspection pack of a person",
 }
