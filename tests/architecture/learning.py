@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stillroom.apps.academy.models import LearningItem
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
 from stillroom.apps.people.models import Person
@@ -15,6 +16,8 @@ class Learning:
     way: PlanWay
     goal: LearningGoal
     session: TrainingSession
+    item: LearningItem
+    """Belongs to no organisation."""
 
 
 def make_learning(person: Person, unit: Unit, user: User) -> Learning:
@@ -28,4 +31,5 @@ def make_learning(person: Person, unit: Unit, user: User) -> Learning:
         session=TrainingSession.objects.create(
             person=person, unit=unit, about="Gowning", starts_at=now(), minutes=30, planned_at=now(), planned_by=user
         ),
+        item=LearningItem.objects.create(code="LI1", title="Why we gown", recorded_at=now()),
     )

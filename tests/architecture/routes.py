@@ -37,6 +37,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "log_for": lambda world: {"person_id": world.person.id},
     "log_own": lambda world: {"person_id": world.person.id},
     "logbook": lambda world: {"person_id": world.person.id},
+    "open_signing_session": lambda world: {"unit_id": world.unit.id},
     "observe": lambda world: {"person_id": world.person.id, "requirement_id": world.person.id},
     "person": lambda world: {"person_id": world.person.id},
     "plan": lambda world: {"person_id": world.person.id},
@@ -80,6 +81,8 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "plan_session": lambda world: {"person_id": world.person.id},
     "start_plan": lambda world: {"person_id": world.person.id},
     "training": lambda world: {"person_id": world.person.id},
+    "complete_item": lambda world: {"person_id": world.person.id, "item_id": world.learning.item.id},
+    "learning_item": lambda world: {"item_id": world.learning.item.id},
 }
 
 OPEN_TO_EVERYONE = {
@@ -96,7 +99,7 @@ OPEN_TO_EVERYONE = {
 }
 """Adding a name here says, in review, that a stranger may open the page."""
 
-THE_SAME_FOR_EVERY_ORGANISATION = {"framework"}
+THE_SAME_FOR_EVERY_ORGANISATION = {"learning_item", "framework"}
 """Adding a name here says, in review, that what the page shows belongs to no organisation."""
 
 

@@ -1,4 +1,4 @@
-"""`stillroom import units|staff|competencies|requirements|statements`"""
+"""`stillroom import units|staff|competencies|requirements|statements|learning-items`"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -128,6 +128,18 @@ def statements(
         wrong_use(f"{place.ods_code} has nobody with employee number “{by}”. Give --by as in the staff table.")
     with working(output):
         report = import_statements(table=read(files, STATEMENTS), organisation=place, by=person, dry_run=dry_run)
+    finish(report, output)
+
+
+@app.command()
+def learning_items(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """The catalogue of learning items. Items that the file does not name stay as they are."""
+    start()
+    from stillroom.apps.academy.services.import_learning_items import import_learning_items
+    from stillroom.standards.tables.formats import LEARNING_ITEMS
+
+    with working(output):
+        report = import_learning_items(table=read(files, LEARNING_ITEMS), dry_run=dry_run)
     finish(report, output)
 
 

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "stillroom.apps.readiness",
     "stillroom.apps.oversight",
     "stillroom.apps.plans",
+    "stillroom.apps.academy",
 ]
 
 MIDDLEWARE = [
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "stillroom.config.middleware.session_limit.SessionLimit",
+    "stillroom.config.middleware.shared_tablet.SharedTablet",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "stillroom.config.middleware.second_factor_due.SecondFactorDue",

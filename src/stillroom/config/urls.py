@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stillroom.apps.readiness.stating_urls")),
     path("", include("stillroom.apps.oversight.urls")),
     path("", include("stillroom.apps.plans.urls")),
+    path("", include("stillroom.apps.academy.urls")),
 ]
 
 handler400 = "stillroom.apps.accounts.views.errors.bad_request"

@@ -77,6 +77,26 @@ STATEMENTS = Columns(
     ),
 )
 
+LEARNING_ITEMS = Columns(
+    "learning_items",
+    ("code", "title"),
+    (
+        "provider",
+        "kind",
+        "where",
+        "minutes",
+        "version",
+        "content_date",
+        "review_date",
+        "owner",
+        "assessed",
+        "approval",
+        "competencies",
+        "remarks",
+        "source",
+    ),
+)
+
 TABLES = {columns.table: columns for columns in (UNITS, STAFF, COMPETENCIES, REQUIREMENTS, STATEMENTS)}
 
 LEVELS = Columns("levels", ("code", "level", "title"), ("descriptor",))
