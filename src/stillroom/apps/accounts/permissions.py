@@ -33,3 +33,4 @@ class Permission(StrEnum):
     INSPECT_PERSON = "inspect_person"
     RECORD_FACTS = "record_facts"
     PROPOSE_EXPERIENCE = "propose_experience"
+    NAME_MENTOR = "name_mentor"

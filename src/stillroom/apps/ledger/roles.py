@@ -64,6 +64,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.KEEP_OVERLAY: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.RECORD_FACTS: _RECORDING,
     Permission.PROPOSE_EXPERIENCE: _RECORDING | {Role.LEARNER},
+    Permission.NAME_MENTOR: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
     Permission.MANAGE_ACCESS: frozenset((Role.ADMINISTRATOR,)),
     Permission.DECIDE_LOOK_ALIKE: frozenset((Role.ADMINISTRATOR,)),

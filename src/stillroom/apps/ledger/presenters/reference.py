@@ -20,6 +20,7 @@ WHAT: dict[Permission, str] = {
     Permission.APPOINT: "Appoint, and end appointments",
     Permission.VIEW_LEDGER: "Read the ledger, verify it, print the signature log",
     Permission.KEEP_OVERLAY: "Keep what a unit adds: requirements, notes, procedures, packs adopted",
+    Permission.NAME_MENTOR: "Name a mentor",
     Permission.IMPORT: "Import tables",
     Permission.MANAGE_ACCESS: "Invite, link accounts, give and end roles",
     Permission.DECIDE_LOOK_ALIKE: "Decide whether two records are one person",

@@ -22,6 +22,8 @@ def person_pages(person: Person, may: May, current: str) -> list[Link]:
         _link("Training", "training", person, current),
         _link("Logbook", "logbook", person, current),
     ]
+    if person.registration_body:
+        links.append(_link("Foundation", "foundation", person, current))
     if may(Permission.OBSERVE, person):
         links.append(_link("Assess", "assess_person", person, current))
     if statable(person, lambda permission: may(permission, person)):

@@ -23,8 +23,10 @@ from stillroom.apps.plans.presenters.home import (
     sign_section,
     units_section,
 )
+from stillroom.apps.plans.presenters.home_mentoring import mentoring_sections
 from stillroom.apps.plans.presenters.home_procedures import procedures_sections
 from stillroom.apps.plans.selectors.due_to_observe import due_to_observe
+from stillroom.apps.plans.selectors.foundation import mentorships_of
 from stillroom.apps.plans.selectors.ledger_size import ledger_size
 from stillroom.apps.plans.selectors.plan import plans_of
 from stillroom.apps.plans.selectors.reading import Reader, reader_in
@@ -81,7 +83,11 @@ def _own(held: RolesHeld, reader: Reader) -> list[Section]:
         return []
     now, human = clock.now(), held.person.canonical_id
     own = own_sections(held.person, plans_of(held.person, at=now), reader, role_titles())
-    return [*own, *procedures_sections(held.person, open_tasks(held.person.organisation, at=now, people=[human]))]
+    return [
+        *own,
+        *procedures_sections(held.person, open_tasks(held.person.organisation, at=now, people=[human])),
+        *mentoring_sections(list(mentorships_of(held.person))),
+    ]
 
 
 def _keeping(place: Organisation, held: RolesHeld) -> list[Section]:
