@@ -9,6 +9,7 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
+from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.selectors.units import details_by_unit
 from stillroom.apps.plans.forms.role import RoleFilter
@@ -23,6 +24,7 @@ from stillroom.apps.plans.selectors.role_bands import posts_of_today, role_bands
 from stillroom.apps.plans.selectors.training import sessions_in_week
 from stillroom.apps.plans.selectors.whole_plan import whole_plans_of
 from stillroom.apps.readiness.acting import account
+from stillroom.apps.readiness.views.in_this_unit import in_this_unit_context
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.days import day_of
 from stillroom.competence.plan_state import Side
@@ -69,6 +71,12 @@ def plan(request: HttpRequest, person: Person) -> HttpResponse:
         "week": week_words(sessions_in_week([person], day_of(now)), now),
         "no_qualification": qualification_words(gaps),
         "may_edit": user.has_perm(Permission.EDIT_PLAN, person),
+        **in_this_unit_context(
+            person,
+            reader=person_in(user, person.organisation),
+            only={item.requirement.competency for each in plans for item in each.found.standing.items},
+            at=now,
+        ),
         "pages": person_pages(person, user.has_perm, "plan"),
     }
     return render(request, "plans/plan.jinja", context)
