@@ -23,6 +23,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from stillroom.apps.accounts.events import PageOpened, page_opened
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.accounts.speaker import permitted
 
 View = Callable[..., HttpResponseBase]
 Target = Callable[..., object]
@@ -45,7 +46,7 @@ def requires(permission: Permission, target: Target | None = None) -> Callable[[
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             subject = _load(target, request, {name: kwargs[name] for name in taken if name in kwargs})
-            if not (isinstance(request.user, User) and request.user.has_perm(permission, subject)):
+            if not permitted(request, permission, subject):
                 raise PermissionDenied
             rest = {name: value for name, value in kwargs.items() if name not in taken}
             response = view(request, *([subject] if target else []), *args, **rest)

@@ -11,6 +11,7 @@ from stillroom.apps.readiness.views.observation import assess, assess_person, ob
 from stillroom.apps.readiness.views.procedures import confirm_sop, unit_sop, unit_sops
 from stillroom.apps.readiness.views.result import result, results
 from stillroom.apps.readiness.views.sign_off import sign_off, waiting
+from stillroom.apps.readiness.views.signing_session import extend, open_session, who
 
 urlpatterns = [
     path("people/<uuid:person_id>/logbook/", logbook, name="logbook"),
@@ -26,8 +27,11 @@ urlpatterns = [
     path("results/<uuid:statement_id>/", result, name="result"),
     path("to-sign/", waiting, name="to_sign"),
     path("to-sign/<uuid:person_id>/<uuid:requirement_id>/", sign_off, name="sign_off"),
+    path("signing-session/", who, name="signing_session"),
+    path("signing-session/extend/", extend, name="extend_signing_session"),
     path("units/", units, name="units"),
     path("units/<uuid:unit_id>/", board, name="unit_board"),
+    path("units/<uuid:unit_id>/share-tablet/", open_session, name="open_signing_session"),
     path("units/<uuid:unit_id>/as-at/", as_at, name="unit_as_at"),
     path("units/<uuid:unit_id>/authorised/", authorised, name="unit_authorised"),
     path("units/<uuid:unit_id>/procedures/", unit_sops, name="unit_sops"),

@@ -60,6 +60,11 @@ def organisation_roles(user: User) -> dict[Organisation, RolesHeld]:
     return {organisation: roles_held(user, organisation) for organisation in organisations_visible_to(user)}
 
 
+def role_names(user: User) -> set[str]:
+    """The roles the account holds anywhere."""
+    return {str(role) for held in organisation_roles(user).values() for role in held.roles}
+
+
 def _roles_held(user: User, organisation: Organisation) -> RolesHeld:
     found = people_of_user(user).filter(organisation=organisation).first()
     person = found.same_as or found if found else None

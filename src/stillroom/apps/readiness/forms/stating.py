@@ -1,16 +1,18 @@
 """What every form shares that states one thing: the statement's id, the refusals at their fields, the password."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from stillroom.apps.accounts.forms.proof_fields import PasskeyField, ProviderField
+from stillroom.apps.accounts.services.prove import Ways
 from stillroom.apps.ledger.draft import new_statement_id
 from stillroom.apps.readiness.selectors.statable import Asked
 from stillroom.competence.context import Context
 from stillroom.competence.refusal import Refused
-from stillroom.ui.forms import Form, HiddenField, PasswordField
+from stillroom.ui.forms import CharField, Form, HiddenField, PasswordField
 
 SEPARATOR = "|"
 
@@ -22,6 +24,9 @@ class StatingForm(Form):
     """Column of the statements table → the field of this form, where they have different names."""
 
     statement = HiddenField(initial=new_statement_id)
+
+    signs: ClassVar[bool] = False
+    """Whether it is a signature, for which she shows once more that it is she."""
 
     def clean_statement(self) -> str:
         try:
@@ -35,15 +40,48 @@ class StatingForm(Form):
             name = self.refused_at.get(refusal.field, refusal.field)
             self.add_error(name if name in self.fields else None, str(refusal))
 
+    def ask_pin(self, name: str) -> None:
+        """On a shared tablet, whatever is stated is signed by the PIN of who states it."""
+        self.fields.pop("password", None)
+        self.fields["pin"] = PasswordField(
+            label=f"PIN of {name}", what="your PIN", hint="Your PIN is your signature.", autocomplete="off"
+        )
+
 
 class SigningForm(StatingForm):
-    """States something under a signature: the password again, asked last."""
+    """States something under a signature: she shows once more that it is she, asked last."""
 
+    signs: ClassVar[bool] = True
     password = PasswordField(label="Your password", what="your password", hint="Signing is the same as your signature.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name != "password"])
+
+    def ask_proof(self, ways: Ways, *, challenge: Callable[[], dict[str, Any]], address: str) -> None:
+        """The ways she has, instead of the password alone."""
+        if ways.confirmed:
+            del self.fields["password"]
+            self.fields["provider"] = ProviderField(name=ways.confirmed, confirmed=True, address="", alone=True)
+            return
+        if not ways.password:
+            del self.fields["password"]
+        elif ways.passkey:
+            self.fields["password"].required = False
+        if ways.code:
+            self.fields["code"] = CharField(
+                label="Code from your authenticator app",
+                what="the code",
+                autocomplete="one-time-code",
+                inputmode="numeric",
+                classes="nhsuk-input--width-10",
+                required=not ways.passkey,
+            )
+        if ways.passkey:
+            self.fields["passkey"] = PasskeyField(options=challenge)
+        if ways.provider:
+            alone = not (ways.password or ways.code or ways.passkey)
+            self.fields["provider"] = ProviderField(name=ways.provider, confirmed=False, address=address, alone=alone)
 
 
 def item_choices(asked: Iterable[Asked], *, anywhere: str = "") -> list[tuple[str, str]]:

@@ -8,13 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from stillroom.apps.accounts.services.reauthenticate import TooManyAttempts, confirm_password
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.services.state import ConflictingStatement, state
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Organisation
-from stillroom.apps.readiness.acting import account
-from stillroom.apps.readiness.forms.stating import SigningForm, StatingForm
+from stillroom.apps.readiness.forms.stating import StatingForm
+from stillroom.apps.readiness.views.proof import ask_who_it_is, show_who_it_is
 from stillroom.competence.refusal import Refused
 
 MakeDraft = Callable[[dict[str, Any]], Draft]
@@ -38,8 +37,10 @@ def state_by_form(
 
     With `then`, an address, the reader goes there instead, and `said` makes the words she is greeted with.
     """
-    if request.method == "POST" and not only_show and form.is_valid() and _confirmed(request, form):
-        stated = draft(form.cleaned_data)
+    ask_who_it_is(request, form, by)
+    proof = show_who_it_is(request, form) if request.method == "POST" and not only_show and form.is_valid() else None
+    if proof is not None:
+        stated = proof.on(draft(form.cleaned_data))
         try:
             state(organisation=organisation, draft=stated, by=by)
         except Refused as refused:
@@ -51,16 +52,3 @@ def state_by_form(
             messages.success(request, words)
             return redirect(then or reverse("statement", args=[stated.id]))
     return render(request, template, {**context, "form": form, "by": by})
-
-
-def _confirmed(request: HttpRequest, form: StatingForm) -> bool:
-    """The password again where it is a signature, before anything is written: a roll-back must not forget a failure."""
-    if not isinstance(form, SigningForm):
-        return True
-    try:
-        if confirm_password(user=account(request), password=form.cleaned_data["password"], request=request):
-            return True
-        form.add_error("password", "Enter your password again; this one is not right")
-    except TooManyAttempts:
-        form.add_error("password", "Wait five minutes, then try again: the password was wrong too often")
-    return False
