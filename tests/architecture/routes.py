@@ -26,6 +26,8 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "exempt": lambda world: {"person_id": world.person.id},
     "framework": lambda world: {"version_id": world.framework_version.id},
     "grant_role": lambda world: {"organisation_id": world.organisation.id},
+    "inspect_person": lambda world: {"person_id": world.person.id},
+    "inspect_unit": lambda world: {"unit_id": world.unit.id},
     "invitation": lambda world: {"invitation_id": world.invitation_id, "token": world.invitation_token},
     "invite_someone": lambda world: {"organisation_id": world.organisation.id},
     "job": lambda world: {"job_id": world.job_file.job_id},

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invitation/<uuid:invitation_id>/<str:token>/", invitation, name="invitation"),
     path("menu/", menu, name="menu"),
     path("account/", include("stillroom.apps.accounts.urls")),
+    path("inspection/", include("stillroom.apps.readiness.inspection_urls")),
     path("jobs/", include("stillroom.apps.accounts.job_urls")),
     path("frameworks/", include("stillroom.apps.framework.urls")),
     path("", include("stillroom.apps.framework.local_urls")),
