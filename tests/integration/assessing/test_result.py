@@ -1,5 +1,7 @@
 """Reading results on a page: a pending broth passes, fails and suspends, or is refused to the wrong reader."""
 
+import json
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +14,19 @@ from tests.integration.assessing.test_observation import state_of
 pytestmark = pytest.mark.django_db
 
 
+READ = {
+    "stage_1_from_day": "2",
+    "stage_1_from_month": "3",
+    "stage_1_from_year": "2026",
+    "stage_1_to_day": "9",
+    "stage_1_to_month": "3",
+    "stage_1_to_year": "2026",
+    "stage_1_temperature": "22.5",
+    "positive_control": "Growth",
+    "negative_control": "No growth",
+}
+
+
 def pending(hospital: Hospital) -> Statement:
     hospital.observe("olive", "AS05", "broth", days_ago=14, context=ISOLATOR, outcome="pending")
     assert hospital.record().ok
@@ -19,7 +34,7 @@ def pending(hospital: Hospital) -> Statement:
 
 
 def filled(**answers: str) -> dict[str, str]:
-    return {"statement": new_statement_id(), "outcome": "pass", "note": ""} | answers
+    return {"statement": new_statement_id(), "outcome": "pass", "note": ""} | READ | answers
 
 
 def test_a_reader_passes_it(client: Client, hospital: Hospital) -> None:
@@ -64,3 +79,37 @@ def test_who_may_read(client: Client, hospital: Hospital, number: str, status: i
     row = pending(hospital)
     client.force_login(hospital.user(number))
     assert client.get(reverse("result", args=[row.id])).status_code == status
+
+
+def test_the_incubation_and_the_controls_are_kept(client: Client, hospital: Hospital) -> None:
+    row = pending(hospital)
+    client.force_login(hospital.user("rita"))
+    client.post(reverse("result", args=[row.id]), filled())
+    kept = json.loads(Statement.objects.get(about=row.id).details)
+    assert kept == {
+        "stage_1_from": "2026-03-02",
+        "stage_1_to": "2026-03-09",
+        "stage_1_temperature": "22.5",
+        "positive_control": "Growth",
+        "negative_control": "No growth",
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "wrong"),
+    [
+        ({"stage_1_temperature": ""}, "Enter the incubation temperature"),
+        ({"stage_1_to_month": "2"}, "must end on the day it began or later"),
+        ({"negative_control": ""}, "Select the negative control"),
+        ({"negative_control": "Growth"}, "A pass cannot be read when the negative control has grown"),
+        ({"positive_control": "No growth"}, "A pass cannot be read when the positive control has not grown"),
+    ],
+)
+def test_what_is_missing_or_contradicts_itself_is_refused(
+    client: Client, hospital: Hospital, answers: dict[str, str], wrong: str
+) -> None:
+    row = pending(hospital)
+    client.force_login(hospital.user("rita"))
+    page = client.post(reverse("result", args=[row.id]), filled(**answers)).content.decode()
+    assert wrong in page
+    assert not Statement.objects.filter(about=row.id).exists()

@@ -1,9 +1,10 @@
 """Statements in plain words: what somebody did, in one sentence."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.timezone import localtime
 
@@ -48,6 +49,7 @@ MEANINGS: dict[str, str] = {
     Meaning.APPROVED: "Approved: the evidence shows that the person may work alone",
     Meaning.VERIFIED: "Verified: checked the evidence against its records",
 }
+_DAY = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 UNKNOWN_PERSON = "Someone no longer listed"
 
 
@@ -146,7 +148,15 @@ def procedure_words(row: Statement) -> str:
 def details_of(row: Statement) -> list[tuple[str, str]]:
     """What stands in the chain beside the statement: lots, sessions, workstations."""
     found = sorted(details_in(row).items())
-    return [(DETAILS.get(key, key.replace("_", " ").capitalize()), value) for key, value in found]
+    return [(DETAILS.get(key, key.replace("_", " ").capitalize()), in_words(value)) for key, value in found]
+
+
+def in_words(value: str) -> str:
+    """A detail as people read it: a day is written out."""
+    try:
+        return formats.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
+    except ValueError:  # 31 February: shown as it was written
+        return value
 
 
 def lateness(row: Statement) -> str:

@@ -14,8 +14,8 @@ class PreviewedForm(StatingForm):
 
     def days(self) -> str:
         """What is confirmed: an answer changed after it was seen is shown again."""
-        names = (name for name in self.cleaned_data if name not in ("seen", "statement"))
-        return " ".join(str(self.cleaned_data[name]) for name in sorted(names))
+        names = (name for name in ("first_day", "last_day") if name in self.cleaned_data)
+        return " ".join(str(self.cleaned_data[name]) for name in names)
 
     def confirmed(self) -> bool:
         return self.cleaned_data.get("seen") == self.days()

@@ -1,7 +1,9 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from stillroom.apps.readiness.forms.method_fields import add_fields, details_from
 from stillroom.apps.readiness.forms.stating import StatingForm
+from stillroom.apps.readiness.models import MethodField
 from stillroom.competence.method import method as known_method
 from stillroom.ui.forms import CharField, ChoiceField, DateTimeField, MultipleChoiceField, SelectField, TextField
 
@@ -41,9 +43,6 @@ class ObservationForm(StatingForm):
         required=False,
         max_length=500,
     )
-    lot = CharField(label="Kit or media lot", what="the kit or media lot", required=False, max_length=50)
-    session = CharField(label="Session or worksheet", what="the session", required=False, max_length=50)
-    workstation = CharField(label="Workstation", what="the workstation", required=False, max_length=50)
 
     def __init__(
         self,
@@ -51,9 +50,14 @@ class ObservationForm(StatingForm):
         method: str,
         checklist: list[tuple[str, str]],
         procedures: Sequence[tuple[str, str]] = (),
+        asked: Sequence[MethodField] = (),
+        carried: Mapping[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
+        """`asked`: what the record of a sample keeps; `carried`: what the sample before it had."""
         super().__init__(*args, **kwargs)
+        self.asked = asked
+        add_fields(self, asked, carried or {})
         if procedures:
             offered = [*procedures, ("", "None of these")]
             self.fields["procedure"] = SelectField(
@@ -73,9 +77,6 @@ class ObservationForm(StatingForm):
         outcomes = [("pass", "Pass"), ("fail", "Fail")]
         if found.laboratory:
             outcomes.insert(0, ("pending", "Sample taken, result pending"))
-        else:
-            for name in ("lot", "session", "workstation"):
-                del self.fields[name]
         outcome = self.fields["outcome"]
         assert isinstance(outcome, ChoiceField)  # noqa: S101 - for the type checker
         outcome.choices = outcomes
@@ -98,7 +99,7 @@ class ObservationForm(StatingForm):
     def details(self) -> dict[str, str]:
         """What goes into the chain beside the outcome: numbers and codes, no free text about people."""
         cleaned = self.cleaned_data
-        found = {name: cleaned[name] for name in ("lot", "session", "workstation") if cleaned.get(name)}
+        found = details_from(cleaned, self.asked)
         if self.checklist:
             missed = self.missed(cleaned)
             found["points"] = f"{len(self.checklist) - len(missed)} of {len(self.checklist)}"

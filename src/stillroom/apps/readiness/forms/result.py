@@ -1,6 +1,9 @@
+from collections.abc import Sequence
 from typing import Any
 
+from stillroom.apps.readiness.forms.method_fields import add_fields, check_order, details_from
 from stillroom.apps.readiness.forms.stating import StatingForm
+from stillroom.apps.readiness.models import MethodField
 from stillroom.ui.forms import CharField, ChoiceField, TextField
 
 
@@ -23,6 +26,22 @@ class ResultForm(StatingForm):
     )
     note = TextField(label="Note", what="a note", required=False, rows=3)
 
+    def __init__(self, *args: Any, asked: Sequence[MethodField] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = asked
+        add_fields(self, asked, {})
+        self.order_fields(["statement", *(each.name for each in asked), "outcome"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        check_order(self, cleaned)
+        if cleaned.get("outcome") == "pass" and cleaned.get("negative_control") == "Growth":
+            self.add_error("negative_control", "A pass cannot be read when the negative control has grown")
+        if cleaned.get("outcome") == "pass" and cleaned.get("positive_control") == "No growth":
+            self.add_error("positive_control", "A pass cannot be read when the positive control has not grown")
+        return cleaned
+
     def details(self) -> dict[str, str]:
         cleaned: dict[str, Any] = self.cleaned_data
-        return {name: cleaned[name] for name in ("organism", "deviation") if cleaned.get(name)}
+        found = {name: cleaned[name] for name in ("organism", "deviation") if cleaned.get(name)}
+        return found | details_from(cleaned, self.asked)

@@ -1,16 +1,16 @@
 """What the pages about laboratory results say."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.ledger.models import Statement
+from stillroom.apps.ledger.presenters.words import in_words
 from stillroom.apps.readiness.presenters.words import context_words, method_label
 from stillroom.competence.days import day_of
-
-DETAILS = {"lot": "Kit or media lot", "session": "Session or worksheet", "workstation": "Workstation"}
 
 
 def results_page(rows: list[Statement], names: dict[str, str]) -> list[dict[str, Any]]:
@@ -28,7 +28,7 @@ def results_page(rows: list[Statement], names: dict[str, str]) -> list[dict[str,
     ]
 
 
-def result_page(row: Statement, names: dict[str, str]) -> dict[str, Any]:
+def result_page(row: Statement, names: dict[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
     details = json.loads(row.details) if row.details else {}
     facts = [
         {"key": "Person", "value": names.get(row.person, "")},
@@ -38,5 +38,5 @@ def result_page(row: Statement, names: dict[str, str]) -> dict[str, Any]:
         {"key": "Sampled", "value_at": row.occurred_at},
         {"key": "By", "value": names.get(row.author, "")},
     ]
-    facts += [{"key": label, "value": details[key]} for key, label in DETAILS.items() if key in details]
+    facts += [{"key": label, "value": in_words(details[key])} for key, label in labels.items() if key in details]
     return {"page_title": f"Read result: {method_label(row.method)}", "facts": facts}

@@ -1,6 +1,7 @@
 """Assess: find the person, choose what to see, say how it went."""
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -17,6 +18,7 @@ from stillroom.apps.ledger.draft import NOTE, REASON, Draft
 from stillroom.apps.people.models import Person
 from stillroom.apps.readiness.acting import acting_person, organisations_where
 from stillroom.apps.readiness.forms.observation import EARLIER, ObservationForm
+from stillroom.apps.readiness.models import MethodField
 from stillroom.apps.readiness.presenters.in_this_unit import in_this_unit, procedure_choices
 from stillroom.apps.readiness.presenters.observation import (
     checklist,
@@ -28,6 +30,7 @@ from stillroom.apps.readiness.presenters.observation import (
 from stillroom.apps.readiness.selectors.assessing import Assessable, assessable, assessables
 from stillroom.apps.readiness.selectors.finding import people_to_find
 from stillroom.apps.readiness.selectors.in_this_unit import in_units_of, named_version
+from stillroom.apps.readiness.selectors.method_fields import method_fields
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.views.stating import state_by_form
 from stillroom.apps.readiness.views.targets import the_person
@@ -36,6 +39,8 @@ from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind
 
 PLACE = "assessing_place"
+CARRIED = "carried_over"
+CARRIED_FOR = timedelta(hours=4)
 
 
 @open_to_signed_in("lists people of the organisations in which the reader may assess, and none else")
@@ -70,20 +75,26 @@ def observe(request: HttpRequest, person: Person, requirement_id: UUID) -> HttpR
         raise Http404
     today, code = day_of(now), found.competency.code
     here = in_units_of(person, today)
+    asked = method_fields(method, MethodField.SAMPLE, today)
+    carried = _carried(request, method, now)
     form = ObservationForm(
         request.POST or None,
         method=method,
         checklist=checklist(found.competency, method),
         procedures=procedure_choices(here, code, today),
+        asked=asked,
+        carried=carried,
     )
     address = reverse("observe", args=[person.id, requirement_id])
     context = observation_page(person, found, names_of(person.organisation))
+    context["carried"] = bool(carried)
     context["in_this_unit"] = in_this_unit(here, frameworks(), today, only={code})
 
     def draft(cleaned: dict[str, Any]) -> Draft:
         return _draft(person, by, found, form, now, named_version(here, cleaned.get("procedure", "")))
 
     def said(cleaned: dict[str, Any]) -> str:
+        _carry_over(request, method, asked, form.details(), now)
         return _said(person, found, cleaned["outcome"])
 
     return state_by_form(
@@ -123,6 +134,23 @@ def _draft(
 def _said(person: Person, found: Assessable, outcome: str) -> str:
     word = {"pass": "a pass", "fail": "a fail", "pending": "a sample, result pending"}[outcome]
     return f"Recorded {word} for {person.full_name}: {found.competency.code} {found.competency.title}."
+
+
+def _carry_over(
+    request: HttpRequest, method: str, asked: Sequence[MethodField], details: Mapping[str, str], now: datetime
+) -> None:
+    """For the next operator of the session. Kept on the server only, and for some hours."""
+    kept = {each.name: details[each.name] for each in asked if each.carried_over and each.name in details}
+    if kept:
+        request.session[CARRIED] = {"method": method, "until": (now + CARRIED_FOR).isoformat(), "details": kept}
+
+
+def _carried(request: HttpRequest, method: str, now: datetime) -> dict[str, str]:
+    """What the last sample of this method had."""
+    found = request.session.get(CARRIED)
+    if not found or found["method"] != method or datetime.fromisoformat(found["until"]) < now:
+        return {}
+    return dict(found["details"])
 
 
 def _place(request: HttpRequest) -> Context:

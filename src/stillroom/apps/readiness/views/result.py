@@ -13,11 +13,14 @@ from stillroom.apps.ledger.draft import NOTE, Draft
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.readiness.acting import acting_person, organisations_where
 from stillroom.apps.readiness.forms.result import ResultForm
+from stillroom.apps.readiness.models import MethodField
 from stillroom.apps.readiness.presenters.result import result_page, results_page
+from stillroom.apps.readiness.selectors.method_fields import labels, method_fields
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.selectors.results import pending_results
 from stillroom.apps.readiness.views.stating import state_by_form
 from stillroom.apps.readiness.views.targets import the_statement
+from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind
 
 
@@ -34,7 +37,8 @@ def result(request: HttpRequest, pending: Statement) -> HttpResponse:
     if pending.id not in {row.id for row in pending_results(pending.organisation)} and request.method == "GET":
         raise Http404
     by = acting_person(request, pending.organisation)
-    form = ResultForm(request.POST or None)
+    asked = method_fields(pending.method, MethodField.READING, day_of(clock.now()))
+    form = ResultForm(request.POST or None, asked=asked)
 
     def draft(cleaned: dict[str, Any]) -> Draft:
         return Draft(
@@ -58,7 +62,7 @@ def result(request: HttpRequest, pending: Statement) -> HttpResponse:
         by=by,
         draft=draft,
         template="readiness/result.jinja",
-        context=result_page(pending, names_of(pending.organisation)),
+        context=result_page(pending, names_of(pending.organisation), labels()),
         said=lambda cleaned: f"The {cleaned['outcome']} is recorded.",
         then=reverse("results"),
     )

@@ -1,0 +1,1 @@
+"""What an installation begins with, until it imports its own."""
