@@ -9,6 +9,8 @@ from stillroom.demo.sign_ins import EMAILS
 
 NOTICE = timedelta(weeks=4)  # a joiner, or an end, is entered so long before
 
+REGISTERED_WEEKS = {"N1008": -95}  # employee number → week of registration: she qualified in post
+
 
 def staff_files(workers: Iterable[Worker], diary: Diary) -> Iterator[tuple[date, list[dict[str, str]]]]:
     """Each file with the day it was imported, the oldest first."""
@@ -17,10 +19,10 @@ def staff_files(workers: Iterable[Worker], diary: Diary) -> Iterator[tuple[date,
     for worker in workers:
         for post in worker.posts:
             entered = _entered(post.start, first)
-            files.setdefault(entered, []).append(_row(worker, post, known_on=entered))
+            files.setdefault(entered, []).append(_row(worker, post, diary, known_on=entered))
             if post.end and _entered(post.end, first) > entered:
                 ending = _entered(post.end, first)
-                files.setdefault(ending, []).append(_row(worker, post, known_on=ending))
+                files.setdefault(ending, []).append(_row(worker, post, diary, known_on=ending))
     yield from sorted(files.items())
 
 
@@ -29,12 +31,14 @@ def _entered(day: date, first: date) -> date:
     return max(first, monday)
 
 
-def _row(worker: Worker, post: HeldPost, *, known_on: date) -> dict[str, str]:
+def _row(worker: Worker, post: HeldPost, diary: Diary, *, known_on: date) -> dict[str, str]:
     end = post.end if post.end and post.end - NOTICE - timedelta(days=7) <= known_on else None
     domain = DOMAINS[worker.organisation]
+    registered = REGISTERED_WEEKS.get(worker.number)
     return post.cells | {
         "organisation": worker.organisation,
         "email": EMAILS.get(worker.number, f"{worker.number.lower()}@{domain}"),
         "start_date": post.start.isoformat(),
+        "registration_date": diary.week(registered).isoformat() if registered else "",
         "end_date": end.isoformat() if end else "",
     }

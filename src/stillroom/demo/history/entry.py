@@ -1,5 +1,6 @@
 """One statement as planned: who says it may be left to whoever is entitled on that day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -38,5 +39,7 @@ class Entry:
     about: str | None = None
     taken_over_by: str = ""
     reason: str = ""
+    note: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
     key: str = ""  # by which stories and tests find it again
     id: str = field(default_factory=new_statement_id)

@@ -8,7 +8,9 @@ from stillroom.demo.diary import Diary
 from stillroom.demo.history.appointments import APPOINTED, appoint
 from stillroom.demo.history.careers import write_career
 from stillroom.demo.history.entry import Entry
+from stillroom.demo.history.foundation import write_foundation
 from stillroom.demo.history.notebook import Notebook
+from stillroom.demo.history.procedures import write_confirmations
 from stillroom.demo.history.scripts import ABSENCES, SCRIPTS, write_absences
 from stillroom.demo.history.speakers import Speakers
 from stillroom.demo.roster import ORGANISATION_OF_UNIT, ORGANISATIONS, Worker, roster
@@ -47,6 +49,8 @@ def _entries(
     away: Mapping[str, list[tuple[date, date]]],
 ) -> list[Entry]:
     notebook = Notebook(diary)
+    write_foundation(notebook, organisation)
+    write_confirmations(notebook, organisation, workers.values())
     for unit in APPOINTED:
         if ORGANISATION_OF_UNIT[unit] == organisation:
             appoint(notebook, unit, known[0].name)

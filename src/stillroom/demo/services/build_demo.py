@@ -20,16 +20,19 @@ from stillroom.apps.people.services.import_staff import import_staff
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.organisations import organisation
 from stillroom.apps.places.services.import_units import import_units
+from stillroom.apps.plans.selectors.foundation import FRAMEWORK as FOUNDATION
 from stillroom.demo.diary import Diary, at
 from stillroom.demo.history.plan import Plan, make_plan
 from stillroom.demo.roster import ORGANISATIONS, REGION
 from stillroom.demo.services.make_sign_ins import make_sign_ins
+from stillroom.demo.services.name_mentors import name_mentors
 from stillroom.demo.services.write_history import write_history
+from stillroom.demo.services.write_overlay import add_local_requirements, write_overlay
 from stillroom.demo.staff_files import staff_files
 from stillroom.demo.tables import REFERENCE, read_rows, table_of
 from stillroom.demo.versions import FRAMEWORK, TITLE
 from stillroom.standards.tables import ImportReport
-from stillroom.standards.tables.formats import COMPETENCIES, REQUIREMENTS, STAFF, UNITS
+from stillroom.standards.tables.formats import COMPETENCIES, LEVELS, REQUIREMENTS, STAFF, UNITS
 
 
 class HoldsRealData(Exception):
@@ -50,8 +53,10 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
             raise HoldsRealData from error
         tell("Publishing the starter competencies…")
         _import_reference(plan)
+        _import_foundation(plan)
         tell("Importing units and staff…")
         _import_places_and_people(plan)
+        add_local_requirements(plan.diary)
         for code, entries in plan.entries.items():
             tell(f"Writing two years of {ORGANISATIONS[code]}…")
             place = organisation(code)
@@ -59,6 +64,9 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
             write_history(organisation=place, entries=entries, ids=ids, speakers=plan.speakers)
         tell("Making the sign-ins…")
         make_sign_ins()
+        tell("Writing what units add…")
+        write_overlay(plan.diary)
+        name_mentors(plan.diary)
         make_checkpoints(clock.now())
     return True
 
@@ -79,6 +87,22 @@ def _import_reference(plan: Plan) -> None:
     with _on(plan.versions[0].published):
         rows = read_rows(REFERENCE / "requirements.csv") + read_rows(REGION / "requirements.csv")
         _imported(import_requirements(table=table_of("requirements", REQUIREMENTS, rows), dry_run=False))
+
+
+def _import_foundation(plan: Plan) -> None:
+    with _on(plan.versions[0].published):
+        _imported(
+            import_competencies(
+                table=table_of(
+                    "foundation attributes", COMPETENCIES, read_rows(REFERENCE / "foundation_attributes.csv")
+                ),
+                levels=table_of("foundation levels", LEVELS, read_rows(REFERENCE / "foundation_levels.csv")),
+                framework=FOUNDATION,
+                version="2026.1",
+                title="Foundation pharmacy technician attributes",
+                dry_run=False,
+            )
+        )
 
 
 def _import_places_and_people(plan: Plan) -> None:

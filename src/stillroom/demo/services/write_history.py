@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from stillroom.apps.ledger.draft import REASON, Draft
+from stillroom.apps.ledger.draft import NOTE, REASON, Draft
 from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.ledger.services.append import append, lock_chain
 from stillroom.apps.ledger.services.state import completed
@@ -81,5 +81,6 @@ def draft_of(entry: Entry, ids: Mapping[str, str], *, author: str) -> Draft:
         valid_until=entry.valid_until,
         about=entry.about,
         taken_over_by=ids[entry.taken_over_by] if entry.taken_over_by else None,
-        texts={REASON: entry.reason} if entry.reason else {},
+        details=entry.details,
+        texts={field: text for field, text in ((REASON, entry.reason), (NOTE, entry.note)) if text},
     )
