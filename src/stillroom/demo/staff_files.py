@@ -23,6 +23,9 @@ def staff_files(workers: Iterable[Worker], diary: Diary) -> Iterator[tuple[date,
             if post.end and _entered(post.end, first) > entered:
                 ending = _entered(post.end, first)
                 files.setdefault(ending, []).append(_row(worker, post, diary, known_on=ending))
+        if worker.number in REGISTERED_WEEKS:
+            told = diary.week(REGISTERED_WEEKS[worker.number]) + timedelta(weeks=1)
+            files.setdefault(told, []).append(_row(worker, worker.posts[-1], diary, known_on=told))
     yield from sorted(files.items())
 
 
@@ -34,11 +37,11 @@ def _entered(day: date, first: date) -> date:
 def _row(worker: Worker, post: HeldPost, diary: Diary, *, known_on: date) -> dict[str, str]:
     end = post.end if post.end and post.end - NOTICE - timedelta(days=7) <= known_on else None
     domain = DOMAINS[worker.organisation]
-    registered = REGISTERED_WEEKS.get(worker.number)
+    registered = diary.week(REGISTERED_WEEKS[worker.number]) if worker.number in REGISTERED_WEEKS else None
     return post.cells | {
         "organisation": worker.organisation,
         "email": EMAILS.get(worker.number, f"{worker.number.lower()}@{domain}"),
         "start_date": post.start.isoformat(),
-        "registration_date": diary.week(registered).isoformat() if registered else "",
+        "registration_date": registered.isoformat() if registered and registered < known_on else "",
         "end_date": end.isoformat() if end else "",
     }
