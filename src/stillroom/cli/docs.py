@@ -16,15 +16,18 @@ def docs(
     """Write the pages of the documentation that are generated: who may do what, why a statement is refused."""
     start(database=False)
     from stillroom.apps.ledger.presenters.reference import PAGES
+    from stillroom.cli.qualification.reference import qualification_reference
 
+    pages = {folder / name: page for name, page in PAGES.items()}
+    pages[folder.parent / "validation" / "installation-qualification.md"] = qualification_reference
     if check:
-        stale = [name for name, page in PAGES.items() if not _says(folder / name, page())]
+        stale = [path for path, page in pages.items() if not _says(path, page())]
         if stale:
-            fail(*(f"{folder / name} is out of date. Run: stillroom docs {folder}" for name in stale))
+            fail(*(f"{path} is out of date. Run: stillroom docs {folder}" for path in stale))
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
-        (folder / name).write_text(page(), encoding="utf-8")
+    for path, page in pages.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page(), encoding="utf-8")
 
 
 def _says(path: Path, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Reviewing the audit trail: what it covers, who may sign for what, and that it stays as it was signed."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from stillroom.apps.accounts.clock import now
+from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import User
 from stillroom.apps.ledger.models import StatementText
 from stillroom.apps.ledger.services.erase_text import erase_text
@@ -120,7 +122,8 @@ def test_it_is_signed_on_a_page_with_the_password_and_not_without(hospital: Hosp
     manager = hospital.officer("unit_manager")
     review = begin(hospital, manager)
     client, address = client_of(manager), reverse("sign_review", args=[review.id])
-    answers = {"looked_at": ["late", "quick"], "conclusion": "actions", "findings": "", "password": "wrong"}
+    answers: dict[str, Any] = {"statement": str(new_id()), "looked_at": ["late", "quick"]}
+    answers |= {"conclusion": "actions", "findings": "", "password": "wrong"}
     assert "this one is not right" in client.post(address, answers).content.decode()
     answers["password"] = PASSWORD
     assert "Enter what you found" in client.post(address, answers).content.decode()

@@ -1,11 +1,14 @@
 """What the database as a whole holds."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.apps import apps
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Max
+from django.db.models.functions import Now
 
 from stillroom.apps.ledger.backups.manifest import Head
 from stillroom.apps.ledger.models import ChainHead
@@ -48,3 +51,15 @@ def holds_data() -> bool:
         for model in apps.get_models()
         if model._meta.label not in MADE_BY_MIGRATING and model._meta.db_table in tables
     )
+
+
+def database_now() -> datetime:
+    """What the database's own clock says."""
+    found: datetime = MigrationRecorder(connection).migration_qs.annotate(at=Now()).values_list("at", flat=True)[0]
+    return found
+
+
+def latest_recorded() -> datetime | None:
+    """When the latest statement of any chain was recorded."""
+    found: datetime | None = ChainHead.objects.aggregate(latest=Max("recorded_at"))["latest"]
+    return found

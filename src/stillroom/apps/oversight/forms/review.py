@@ -9,6 +9,7 @@ from stillroom.apps.oversight.presenters.words import RISKS
 from stillroom.apps.oversight.services.set_review_settings import SUGGESTED
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import units_of
+from stillroom.apps.readiness.forms.stating import SigningForm
 from stillroom.competence.days import day_of
 from stillroom.ui.forms import (
     CharField,
@@ -17,7 +18,6 @@ from stillroom.ui.forms import (
     Form,
     IntegerField,
     MultipleChoiceField,
-    PasswordField,
     SelectField,
     TextField,
 )
@@ -58,7 +58,7 @@ class DecideAccessForm(Form):
     )
 
 
-class SignReviewForm(Form):
+class SignReviewForm(SigningForm):
     looked_at = MultipleChoiceField(label="What did you look at?", what="what you looked at", choices=())
     conclusion = ChoiceField(
         label="Your conclusion", what="your conclusion", choices=ReviewSignature.Conclusion.choices
@@ -71,7 +71,6 @@ class SignReviewForm(Form):
         rows=4,
         max_length=4000,
     )
-    password = PasswordField(label="Your password", what="your password", hint="Signing is the same as your signature.")
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

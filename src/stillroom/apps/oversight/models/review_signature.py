@@ -8,6 +8,7 @@ from stillroom.apps.oversight.models.review import Review
 class ReviewSignature(models.Model):
     """A reviewer's signature: what she looked at, found and concluded. Written once.
 
+    `id` comes with the form, so that sending it twice signs once; `signed_with` says how she showed that it was she.
     `left_for_another` counts what was her own doing: another reviewer signs for that.
     """
 
@@ -25,6 +26,7 @@ class ReviewSignature(models.Model):
     conclusion = models.CharField(max_length=10, choices=Conclusion.choices)
     signed_at = models.DateTimeField()
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_with = models.CharField(max_length=20, blank=True)
     signed_as = models.CharField(max_length=36, blank=True)
 
     class Meta:

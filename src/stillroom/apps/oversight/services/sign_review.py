@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
+from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import User
 from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.oversight.models import Review, ReviewSignature
@@ -20,13 +22,22 @@ Conclusion = ReviewSignature.Conclusion
 
 @transaction.atomic
 def sign_review(
-    *, review: Review, looked_at: Sequence[str], findings: str, conclusion: ReviewSignature.Conclusion, by: User
+    *,
+    review: Review,
+    looked_at: Sequence[str],
+    findings: str,
+    conclusion: ReviewSignature.Conclusion,
+    by: User,
+    id_: UUID | None = None,
+    signed_with: str = "",
 ) -> ReviewSignature:
-    """Raises PermissionDenied, or ValidationError saying what stands in the way."""
+    """Raises PermissionDenied, or ValidationError saying what stands in the way. The same `id_` again signs once."""
     review = Review.objects.select_for_update().select_related("organisation", "unit").get(id=review.id)
     kind = Review.Kind(review.kind)
     if not by.has_perm(PERMISSIONS[kind], review):
         raise PermissionDenied
+    if id_ is not None and (made := review.signatures.filter(id=id_, signed_by=by).first()):
+        return made
     if is_complete(review):
         raise ValidationError("This review is signed already.")
     if review.signatures.filter(signed_by=by).exists():
@@ -38,6 +49,7 @@ def sign_review(
     counted = _trail(review, by) if kind is Review.Kind.TRAIL else _access(review, by)
     person = person_in(by, review.organisation)
     return ReviewSignature.objects.create(
+        id=id_ or new_id(),
         review=review,
         looked_at=list(looked_at),
         counted=counted,
@@ -46,6 +58,7 @@ def sign_review(
         conclusion=conclusion,
         signed_at=now(),
         signed_by=by,
+        signed_with=signed_with,
         signed_as=str(person.id) if person else "",
     )
 

@@ -1,0 +1,1 @@
+"""`stillroom check --report`: evidence for a hospital that this installation is the one that was tested, and works."""
