@@ -7,7 +7,8 @@ from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Unit
-from stillroom.apps.plans.models import LearningGoal, LearningPlan, PlanWay, TrainingSession
+from stillroom.apps.plans.models import CalendarFeed, LearningGoal, LearningPlan, PlanWay, TrainingSession
+from stillroom.apps.plans.services.calendar_feed import make_feed
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,16 @@ class Learning:
     session: TrainingSession
     item: LearningItem
     """Belongs to no organisation."""
+    feed: CalendarFeed
+    token: str
 
 
 def make_learning(person: Person, unit: Unit, user: User) -> Learning:
     plan = LearningPlan.objects.create(person=person, role_profile="operator", opened_at=now(), opened_by=user)
+    feed, token = make_feed(person=person, by=user)
     return Learning(
+        feed=feed,
+        token=token,
         plan=plan,
         way=PlanWay.objects.create(
             plan=plan, competency="AS05", kind="practice", title="Bench", reason="Gap", chosen_at=now(), chosen_by=user

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from stillroom.apps.framework.selectors.rules import rule_ids
 from tests.architecture.world import World
 
 ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -19,6 +20,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "assess_person": lambda world: {"person_id": world.person.id},
     "change_absence": lambda world: {"statement_id": world.statement.id},
     "clear": lambda world: {"person_id": world.person.id},
+    "close_look_back": lambda world: {"statement_id": world.statement.id},
     "countersign": lambda world: {"statement_id": world.statement.id},
     "decide_look_alike": lambda world: {"look_alike_id": world.look_alike.id},
     "end_role": lambda world: {"grant_id": world.grant.id},
@@ -39,6 +41,8 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "log_for": lambda world: {"person_id": world.person.id},
     "log_own": lambda world: {"person_id": world.person.id},
     "logbook": lambda world: {"person_id": world.person.id},
+    "look_back": lambda world: {"statement_id": world.statement.id},
+    "look_back_interval": lambda world: {"statement_id": world.statement.id},
     "open_signing_session": lambda world: {"unit_id": world.unit.id},
     "observe": lambda world: {"person_id": world.person.id, "requirement_id": world.person.id},
     "person": lambda world: {"person_id": world.person.id},
@@ -85,9 +89,23 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "training": lambda world: {"person_id": world.person.id},
     "complete_item": lambda world: {"person_id": world.person.id, "item_id": world.learning.item.id},
     "learning_item": lambda world: {"item_id": world.learning.item.id},
+    "calendar_feed": lambda world: {"feed_id": world.learning.feed.id, "token": world.learning.token},
+    "unit_plans": lambda world: {"unit_id": world.unit.id},
+    "unit_training": lambda world: {"unit_id": world.unit.id},
+    "person_rules": lambda world: {"person_id": world.person.id},
+    "record_enrolment": lambda world: {"person_id": world.person.id},
+    "record_qualification": lambda world: {"person_id": world.person.id},
+    "record_registration": lambda world: {"person_id": world.person.id},
+    "record_supervision": lambda world: {"person_id": world.person.id},
+    "propose_experience": lambda world: {"person_id": world.person.id},
+    "change_record": lambda world: {"person_id": world.person.id, "record_id": world.qualification.id},
+    "confirm_experience": lambda world: {"period_id": world.experience.id},
+    "rule": lambda world: {"rule_id": rule_ids()["RU1"]},
+    "rule_changes": lambda world: {"unit_id": world.unit.id},
 }
 
 OPEN_TO_EVERYONE = {
+    "calendar_feed",
     "account_inactive",
     "account_login",
     "account_logout",
@@ -101,7 +119,7 @@ OPEN_TO_EVERYONE = {
 }
 """Adding a name here says, in review, that a stranger may open the page."""
 
-THE_SAME_FOR_EVERY_ORGANISATION = {"learning_item", "framework"}
+THE_SAME_FOR_EVERY_ORGANISATION = {"rule", "learning_item", "framework"}
 """Adding a name here says, in review, that what the page shows belongs to no organisation."""
 
 

@@ -17,6 +17,7 @@ from stillroom.cli import (
     migrate,
     plan,
     readiness,
+    remind,
     restore,
     serve,
     worker,
@@ -40,6 +41,7 @@ app.command("invite")(invite.invite)
 app.command("readiness")(readiness.readiness)
 app.command("inspection-pack")(inspection_pack.inspection_pack)
 app.command("plan")(plan.plan)
+app.command("remind")(remind.remind)
 app.command("docs")(docs.docs)
 app.add_typer(import_.app, name="import")
 app.add_typer(ledger.app, name="ledger")

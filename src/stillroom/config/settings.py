@@ -8,13 +8,15 @@
 | `STILLROOM_TRUSTED_PROXIES` | how many reverse proxies stand in front | 1 with https, else 0 |
 | `STILLROOM_SERVING_ROLE` | the PostgreSQL role that serves; `stillroom migrate` grants it | one role does all |
 | `STILLROOM_SESSION_HOURS` | how long a sign-in lasts at most | 8 |
+| `STILLROOM_MAIL` | mail server: `smtp://`, `smtps://` or `smtp+starttls://user:password@host:587` | no mail is sent |
+| `STILLROOM_MAIL_FROM` | who reminders come from | `stillroom@` the host of `STILLROOM_URL` |
 | `STILLROOM_LOG_LEVEL` | how much is logged | `INFO` |
 """
 
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
@@ -255,6 +257,16 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _is_https else 0
 # The trust's other services under the same name are not ours to decide for.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# --- Mail -----------------------------------------------------------------------------------------------------------
+
+_mail = urlsplit(os.environ.get("STILLROOM_MAIL") or "")
+STILLROOM_MAIL = bool(_mail.hostname)
+STILLROOM_MAIL_FROM = os.environ.get("STILLROOM_MAIL_FROM") or f"stillroom@{_address.hostname or 'localhost'}"
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.scheme == "smtp+starttls", _mail.scheme == "smtps"
+EMAIL_TIMEOUT = 20
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from stillroom.apps.ledger.roles import Role
 from stillroom.apps.ledger.selectors.roles import RolesHeld, organisation_roles
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes
 from stillroom.apps.places.models import Organisation
+from stillroom.apps.plans.presenters.due import due_sections, unit_learning_section
 from stillroom.apps.plans.presenters.home import (
     Section,
     administration_section,
@@ -25,19 +26,24 @@ from stillroom.apps.plans.presenters.home import (
 )
 from stillroom.apps.plans.presenters.home_mentoring import mentoring_sections
 from stillroom.apps.plans.presenters.home_procedures import procedures_sections
+from stillroom.apps.plans.presenters.look_backs import look_back_sections
+from stillroom.apps.plans.selectors.due import due_for
 from stillroom.apps.plans.selectors.due_to_observe import due_to_observe
 from stillroom.apps.plans.selectors.foundation import mentorships_of
 from stillroom.apps.plans.selectors.ledger_size import ledger_size
 from stillroom.apps.plans.selectors.plan import plans_of
 from stillroom.apps.plans.selectors.reading import Reader, reader_in
+from stillroom.apps.plans.selectors.unit_plans import waiting_in
 from stillroom.apps.plans.selectors.units_answered_for import units_answered_for
 from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.board import boards_of
+from stillroom.apps.readiness.selectors.look_backs import open_look_backs
 from stillroom.apps.readiness.selectors.procedures import open_tasks
 from stillroom.apps.readiness.selectors.results import pending_results
 from stillroom.apps.readiness.selectors.signing import waiting_for_signature
 from stillroom.apps.readiness.selectors.speakers import Speakers
 from stillroom.apps.readiness.selectors.unit_names import unit_titles
+from stillroom.competence.days import day_of
 
 
 @open_to_signed_in("shows what waits for the reader herself, in the organisations that she sees")
@@ -70,11 +76,14 @@ def _working(place: Organisation, held: RolesHeld, reader: Reader) -> list[Secti
         found.append(sign_section(waiting_for_signature(place, by=held.person, at=now)))
     if acts and Role.RESULT_READER in held.roles:
         found.append(results_section(pending_results(place), now))
+    if acts and held.roles & {Role.AUTHORISER, Role.ACCOUNTABLE_PERSON}:
+        found += look_back_sections(open_look_backs(place))
     units = units_answered_for(place, held)
     if units:
         speakers = Speakers(place, now)
         titles = unit_titles(unit.id for unit in units)
         found.append(units_section(units, boards_of(units, now), titles, known, speakers, now))
+        found.append(unit_learning_section(units, titles, *waiting_in(units, now)))
     return found
 
 
@@ -87,6 +96,7 @@ def _own(held: RolesHeld, reader: Reader) -> list[Section]:
         *own,
         *procedures_sections(held.person, open_tasks(held.person.organisation, at=now, people=[human])),
         *mentoring_sections(list(mentorships_of(held.person))),
+        *due_sections(due_for([held.person], now)[human], day_of(now)),
     ]
 
 
