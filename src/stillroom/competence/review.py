@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from stillroom.competence.context import ANY
+from stillroom.competence.context import ANY, Context
+from stillroom.competence.days import LAST_MOMENT
 from stillroom.competence.history import History
 from stillroom.competence.record import Record, Suspension
 from stillroom.competence.scheme import OnFail
@@ -51,6 +52,9 @@ class LookBack(NamedTuple):
     last_pass: str | None
     since: datetime | None  # when the last pass was gathered; None: there was none before
     until: datetime  # when the suspension began
+    sampled: datetime  # when the failed sample was taken
+    context: Context
+    in_error: bool  # the failure was revoked, and nothing else speaks for it
 
 
 def review_flags(history: History, histories: Histories) -> list[Flag]:
@@ -78,6 +82,9 @@ def look_backs(record: Record) -> list[LookBack]:
                 passed.id if passed else None,
                 passed.occurred_at if passed else None,
                 suspension.start,
+                sample.occurred_at,
+                suspension.context,
+                bool(record.in_error(suspension, LAST_MOMENT)),
             )
         )
     return found

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     REVIEW_PLAN = "review_plan"
     VIEW_UNIT_PLANS = "view_unit_plans"
     SET_CAPACITY = "set_capacity"
+    REVIEW_LOOK_BACK = "review_look_back"
     KEEP_OVERLAY = "keep_overlay"
     INSPECT_UNIT = "inspect_unit"
     INSPECT_PERSON = "inspect_person"

@@ -65,6 +65,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.RECORD_FACTS: _RECORDING,
     Permission.PROPOSE_EXPERIENCE: _RECORDING | {Role.LEARNER},
     Permission.NAME_MENTOR: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.REVIEW_LOOK_BACK: frozenset((Role.AUTHORISER, Role.ACCOUNTABLE_PERSON)),
     Permission.IMPORT: frozenset((Role.ADMINISTRATOR,)),
     Permission.MANAGE_ACCESS: frozenset((Role.ADMINISTRATOR,)),
     Permission.DECIDE_LOOK_ALIKE: frozenset((Role.ADMINISTRATOR,)),
@@ -93,6 +94,7 @@ CLOSED_TO_ADMINISTRATORS = frozenset(
         Permission.CLEAR,
         Permission.RECORD_ABSENCE,
         Permission.APPOINT,
+        Permission.REVIEW_LOOK_BACK,
         Permission.REVIEW_TRAIL,
     )
 )

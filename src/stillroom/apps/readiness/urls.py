@@ -7,6 +7,7 @@ from stillroom.apps.readiness.views.authorised import authorised
 from stillroom.apps.readiness.views.board import board, units
 from stillroom.apps.readiness.views.log_day import log_day
 from stillroom.apps.readiness.views.logbook import countersign, log_for, log_own, logbook, unit_logbook
+from stillroom.apps.readiness.views.look_backs import close_look_back, look_back, look_back_interval, look_back_list
 from stillroom.apps.readiness.views.observation import assess, assess_person, observe
 from stillroom.apps.readiness.views.procedures import confirm_sop, unit_sop, unit_sops
 from stillroom.apps.readiness.views.result import result, results
@@ -14,6 +15,10 @@ from stillroom.apps.readiness.views.sign_off import sign_off, waiting
 from stillroom.apps.readiness.views.signing_session import extend, open_session, who
 
 urlpatterns = [
+    path("look-backs/", look_back_list, name="look_backs"),
+    path("look-backs/<uuid:statement_id>/", look_back, name="look_back"),
+    path("look-backs/<uuid:statement_id>/interval.csv", look_back_interval, name="look_back_interval"),
+    path("look-backs/<uuid:statement_id>/review/", close_look_back, name="close_look_back"),
     path("people/<uuid:person_id>/logbook/", logbook, name="logbook"),
     path("people/<uuid:person_id>/logbook/add/", log_own, name="log_own"),
     path("people/<uuid:person_id>/logbook/add-for/", log_for, name="log_for"),

@@ -32,6 +32,7 @@ WHAT: dict[Permission, str] = {
     Permission.EDIT_PLAN: "Write in a plan: ways, goals, dates, comments",
     Permission.REVIEW_PLAN: "Review plans one is named for, plan training sessions",
     Permission.VIEW_UNIT_PLANS: "See a unit's plans and training time",
+    Permission.REVIEW_LOOK_BACK: "Review the product made before a failure, and close the look-back",
     Permission.SET_CAPACITY: "Say how many hours somebody has for observing",
     Permission.RECORD_FACTS: "Record enrolments, qualifications, registrations, supervisors",
     Permission.PROPOSE_EXPERIENCE: "Propose a period of work-based experience",

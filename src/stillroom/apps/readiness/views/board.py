@@ -28,6 +28,7 @@ from stillroom.apps.readiness.presenters.board import (
     ready_today,
 )
 from stillroom.apps.readiness.presenters.expiries import expiring, expiry_finding, expiry_months
+from stillroom.apps.readiness.presenters.look_back import open_words
 from stillroom.apps.readiness.presenters.procedures import open_finding
 from stillroom.apps.readiness.presenters.single_points import (
     people_alone_in,
@@ -37,6 +38,7 @@ from stillroom.apps.readiness.presenters.single_points import (
 )
 from stillroom.apps.readiness.presenters.units import unit_list
 from stillroom.apps.readiness.selectors.board import BoardPost, boards_of, unit_board
+from stillroom.apps.readiness.selectors.look_backs import open_look_backs
 from stillroom.apps.readiness.selectors.procedures import open_tasks
 from stillroom.apps.readiness.selectors.readable import units_readable_by
 from stillroom.apps.readiness.selectors.speakers import Speakers
@@ -86,6 +88,7 @@ def _page(
         "finding": board_finding(posts),
         "tiles": board_tiles(posts, blocked, len(run_out), len([row for row in weak if len(row["alone"]) < 2])),
         "procedures": open_finding(open_tasks(unit.organisation, at=now, unit=unit)),
+        "look_backs": open_words(open_look_backs(unit.organisation, people={post.person for post in posts})),
         "posts": len(posts),
         "shown": len(shown),
         "table": board_table(title, now, shown=shown, posts=posts, frameworks=known, roles=roles),

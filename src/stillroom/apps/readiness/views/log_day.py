@@ -20,6 +20,7 @@ from stillroom.apps.readiness.selectors.logbook import kept_current, people_in
 from stillroom.apps.readiness.selectors.statable import Asked
 from stillroom.apps.readiness.selectors.unit_names import unit_title
 from stillroom.apps.readiness.services.enter_day import RefusedOf, enter_day
+from stillroom.apps.readiness.views.proof import ask_who_it_is, show_who_it_is
 from stillroom.apps.readiness.views.targets import the_unit
 from stillroom.competence.statement import Kind, Meaning
 
@@ -31,9 +32,12 @@ def log_day(request: HttpRequest, unit: Unit) -> HttpResponse:
     asked = _asked(unit, people)
     names = [(person.canonical_id, person.full_name) for person in people]
     form = DayForm(request.POST or None, asked=asked, people=names)
-    if request.method == "POST" and form.is_valid():
+    ask_who_it_is(request, form, by)
+    proof = show_who_it_is(request, form) if request.method == "POST" and form.is_valid() else None
+    if proof is not None:
+        drafts = [proof.on(draft) for draft in _drafts(form, by)]
         try:
-            made = enter_day(organisation=unit.organisation, drafts=_drafts(form, by), by=by)
+            made = enter_day(organisation=unit.organisation, drafts=drafts, by=by)
         except RefusedOf as refused:
             field = HOW_MANY + refused.person
             for each in refused.refused.refusals:
