@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
 from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.framework.selectors.approvals import approval_in_words
 from stillroom.apps.ledger.services.state import ConflictingStatement
 from stillroom.apps.people.models import Person
 from stillroom.apps.plans.forms.foundation import MentorForm, RatingForm
@@ -140,7 +141,7 @@ def _page(person: Person) -> dict[str, Any]:
     codes = [each.code for each in found.competencies]
     ratings = ratings_of(person, codes)
     return context | {
-        "approval": found.version.framework.approval,
+        "approval": approval_in_words(found.version),
         "version": found.version,
         "finding": rating_finding(ratings, codes),
         "rows": attribute_rows(found, ratings, names_of(person.organisation)),
@@ -166,7 +167,7 @@ def _rate(request: HttpRequest, person: Person, by: Person, *, title: str, intro
             messages.success(request, "Recorded.")
             return redirect(then)
     context = {"page_title": title, "person": person, "form": form, "intro": intro, "back": then, "by": by}
-    return render(request, "plans/rate.jinja", context | {"approval": found.version.framework.approval})
+    return render(request, "plans/rate.jinja", context | {"approval": approval_in_words(found.version)})
 
 
 def _rating_form(request: HttpRequest, found: Attributes) -> RatingForm:
