@@ -16,7 +16,7 @@ from stillroom.apps.ledger.services.append import append, lock_chain
 from stillroom.apps.oversight.models import Review
 from stillroom.apps.oversight.services.begin_review import begin_review
 from stillroom.apps.oversight.services.set_review_settings import SUGGESTED, set_review_settings
-from stillroom.apps.people.models import LookAlike, Person, RoleGrant
+from stillroom.apps.people.models import ExperiencePeriod, LookAlike, Person, Qualification, RoleGrant
 from stillroom.apps.places.models import Organisation, Unit
 from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind, Outcome
@@ -53,6 +53,10 @@ class World:
     """Of who has access."""
     job_file: JobFile
     """What a job made that the insider asked for."""
+    qualification: Qualification
+    """Hers."""
+    experience: ExperiencePeriod
+    """A learner's, that names her as supervisor."""
 
 
 def make_world() -> World:
@@ -75,6 +79,19 @@ def make_world() -> World:
         learning=make_learning(person, unit, insider),
         review=_review(ours, insider),
         job_file=_job_file(insider),
+        qualification=Qualification.objects.create(
+            person=person, kind="paap", title="PAAP", awarded_on=day_of(now()), recorded_at=now()
+        ),
+        experience=_experience(ours, person),
+    )
+
+
+def _experience(organisation: Organisation, supervisor: Person) -> ExperiencePeriod:
+    learner = Person.objects.create(
+        organisation=organisation, employee_number="3", first_name="Lea", last_name="Learner", recorded_at=now()
+    )
+    return ExperiencePeriod.objects.create(
+        person=learner, supervisor=supervisor, hours_per_week=30, start_date=day_of(now()), recorded_at=now()
     )
 
 

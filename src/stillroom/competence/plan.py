@@ -75,11 +75,12 @@ def plan(items: Iterable[Item], frameworks: Frameworks, *, next_count: int = 3) 
             str(item.requirement.context),
         )
     )
-    gaps = tuple(Gap(item, _steps(item), item.waits_for) for item in open_items)
+    gaps = tuple(Gap(item, steps_of(item), item.waits_for) for item in open_items)
     return Plan(gaps, _next_steps(gaps, next_count))
 
 
-def _steps(item: Item) -> tuple[Step, ...]:
+def steps_of(item: Item) -> tuple[Step, ...]:
+    """What is to be done for one requirement, in order of doing."""
     missing = item.missing
     in_the_laboratory: dict[str, int] = {}
     for pending in missing.pending:

@@ -22,6 +22,8 @@ def record_fact(*, fact: Fact, by: User | None, replaces: DatedRecord | None = N
     """Write a new row; `replaces` is closed with it. Raises ValidationError for what cannot be."""
     moment = now()
     _check(fact, day_of(moment))
+    if by is not None and fact.person.user_id == by.id and not _proposed(fact):
+        raise ValidationError("Somebody else records this about you.")
     if replaces is not None:
         closed = type(replaces)._default_manager.filter(known(), id=replaces.id)
         if not closed.update(replaced_at=moment, replaced_by=by):
@@ -38,6 +40,11 @@ def record_fact(*, fact: Fact, by: User | None, replaces: DatedRecord | None = N
 def withdraw_fact(*, fact: DatedRecord, by: User) -> None:
     """Close a record that was wrong. It stays to be read as it was known."""
     type(fact)._default_manager.filter(known(), id=fact.id).update(replaced_at=now(), replaced_by=by)
+
+
+def _proposed(fact: DatedRecord) -> bool:
+    """What one may say of oneself: a period of experience, until it is confirmed."""
+    return isinstance(fact, ExperiencePeriod) and fact.confirmed_at is None
 
 
 def _identity(fact: DatedRecord) -> tuple[str, ...]:
@@ -57,6 +64,6 @@ def _check(fact: DatedRecord, today: date) -> None:
         day = getattr(fact, name, None)
         if day is not None and day > today:
             raise ValidationError({name: "This day is still to come."})
-    if isinstance(fact, Supervision | ExperiencePeriod) and fact.supervisor is not None:
-        if fact.supervisor.canonical_id == fact.person.canonical_id:
-            raise ValidationError({"supervisor": "Nobody supervises herself."})
+    supervisor = fact.supervisor if isinstance(fact, Supervision | ExperiencePeriod) else None
+    if supervisor is not None and supervisor.canonical_id == fact.person.canonical_id:
+        raise ValidationError({"supervisor": "Nobody supervises herself."})
