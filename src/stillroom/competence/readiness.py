@@ -207,7 +207,7 @@ def _authorisation_ended(
 
 def _in_training(record: Record, context: Context, at: datetime) -> Standing:
     best = UNKNOWN
-    if not record.observations:
+    if not record.observations and not record.credits:
         return best
     for version in signable_versions(record.competency, at):
         progress = record.progress(context, version, at)

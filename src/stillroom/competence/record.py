@@ -52,6 +52,7 @@ class Record:
         self.statements = statements
         self.sign_offs: list[Statement] = []  # acceptances stand here too: they authorise alike
         self.observations: list[Statement] = []  # without the statements that resolve a pending one
+        self.credits: list[Statement] = []  # acceptances of one method only: its part of the scheme is done
         self.exemptions: list[Statement] = []
         self.clearances: list[Statement] = []
         self.activities: list[Statement] = []
@@ -67,6 +68,8 @@ class Record:
                     self.observations.append(statement)
                 else:
                     self.resolutions.setdefault(statement.about, []).append(statement)
+            elif kind == Kind.ACCEPTANCE and statement.method:
+                self.credits.append(statement)
             elif kind in (Kind.SIGN_OFF, Kind.ACCEPTANCE):
                 self.sign_offs.append(statement)
             elif kind == Kind.SUSPENSION:
@@ -259,6 +262,13 @@ class Record:
         last_gathered: datetime | None = None
         methods = scheme.methods
         editions = self.competency.editions
+        for credit in self._credits(context, edition, cut_off, at):
+            if credit.method in methods and credit.method not in outcomes:
+                evidence.append(credit)
+                # As many passes as are asked for, before any made here: a failure here still breaks their run.
+                asked = max(term.count for term in scheme.terms if term.method == credit.method)
+                outcomes[credit.method] = [Outcome.PASS] * asked
+                last_gathered = credit.occurred_at
         for observation in self.observations:
             if (
                 observation.occurred_at > at
@@ -275,7 +285,7 @@ class Record:
                 pending.append(observation)
             outcomes.setdefault(observation.method, []).append(outcome)
             if outcome == Outcome.PASS and observation.method in methods:
-                last_gathered = observation.occurred_at
+                last_gathered = max(last_gathered or observation.occurred_at, observation.occurred_at)
         missing = tuple(
             (term, count) for term in scheme.terms if (count := term.missing(outcomes.get(term.method, ())))
         )
@@ -284,6 +294,19 @@ class Record:
             hoped = {m: [Outcome.PASS if o == Outcome.PENDING else o for o in found] for m, found in outcomes.items()}
             would_be_met = not any(term.missing(hoped.get(term.method, ())) for term in scheme.terms)
         return Progress(scheme, tuple(evidence), tuple(pending), missing, would_be_met, last_gathered)
+
+    def _credits(
+        self, context: Context, edition: int | None, cut_off: datetime | None, at: datetime
+    ) -> list[Statement]:
+        return [
+            credit
+            for credit in self.credits
+            if self.in_date(credit, at)
+            and (cut_off is None or credit.occurred_at > cut_off)
+            and self.competency.edition(credit.version) == edition
+            and credit.context >= context
+            and not self.revoked(credit, at)
+        ]
 
     def _scheme_and_cut_off(
         self, definition: Competency, context: Context, at: datetime

@@ -183,7 +183,7 @@ class Story:
 
     def _append(self, statement: Statement, kind: Kind, on: str, name: str, recorded: str = "") -> "Story":
         seq = len(self.statements) + 1
-        if kind != Kind.OBSERVATION:
+        if kind not in (Kind.OBSERVATION, Kind.ACCEPTANCE):
             statement = statement._replace(method="", outcome="")
         if kind in (Kind.REINSTATEMENT, Kind.REVOCATION):
             statement = statement._replace(valid_until=None)

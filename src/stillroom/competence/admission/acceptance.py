@@ -1,4 +1,7 @@
-"""What another organisation signed counts here through an acceptance by one of ours."""
+"""What another organisation signed counts here through an acceptance by one of ours.
+
+An acceptance that names a method accepts that part only: the scheme asks for it no more, all the rest is done here.
+"""
 
 from stillroom.competence.admission.authority import authority
 from stillroom.competence.admission.verdict import Admission
@@ -16,7 +19,7 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
     definition = competency.competency(statement.version) or competency.current
     _check_last_day(admission, definition)
     admission.rests_on(authority(book, admission, statement.context))
-    if definition.critical:
+    if definition.critical and not admission.statement.method:
         _check_seen_here(book, admission)
 
 

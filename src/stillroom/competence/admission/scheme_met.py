@@ -5,7 +5,7 @@ from datetime import datetime
 from stillroom.competence.admission.verdict import Admission
 from stillroom.competence.record import Progress, Record
 from stillroom.competence.refusal import Rule
-from stillroom.competence.statement import Outcome
+from stillroom.competence.statement import Kind, Outcome
 
 
 def check_scheme_met(admission: Admission, progress: Progress, what: str) -> None:
@@ -28,10 +28,12 @@ def check_scheme_met(admission: Admission, progress: Progress, what: str) -> Non
 
 
 def relied_on_evidence(record: Record, progress: Progress, at: datetime) -> list[str]:
-    """The passes that meet the scheme, each followed by the reading that gave a laboratory result."""
+    """The passes and credits that meet the scheme, each pass followed by the reading that gave a laboratory result."""
     relied_on = []
     for seen in progress.evidence:
-        if seen.method in progress.scheme.methods and record.outcome(seen, at) == Outcome.PASS:
+        if seen.kind == Kind.ACCEPTANCE:
+            relied_on.append(seen.id)
+        elif seen.method in progress.scheme.methods and record.outcome(seen, at) == Outcome.PASS:
             relied_on.append(seen.id)
             reading = record.resolution(seen, at) if seen.outcome == Outcome.PENDING else None
             if reading is not None:
