@@ -20,7 +20,7 @@ class Procedure:
 PROCEDURES = (
     Procedure("ZZ1", "ASEPTIC", "SOP-014", "3", "Working in the isolators", ("AS06", "AS04"), "read", 200),
     Procedure("ZZ1", "ASEPTIC", "SOP-014", "4", "Working in the isolators", ("AS06", "AS04"), "read", -18),
-    Procedure("ZZ1", "ASEPTIC", "SOP-021", "2", "Cytotoxic preparation and spills", ("AS08",), "reassessment", 9),
+    Procedure("ZZ1", "ASEPTIC", "SOP-021", "2", "Cytotoxic preparation and spills", ("AS08",), "reassessment", -12),
     Procedure("ZZ1", "ASEPTIC", "SOP-002", "7", "Gowning for the cleanroom", ("AS01",), "read", 330),
     Procedure("ZZ2", "STERILE", "LP-31", "1", "Worksheets and assembly", ("AS09",), "read", 60),
 )

@@ -36,7 +36,8 @@ def role_finding(profile: RoleProfile, asked: Sequence[Requirement], where: str)
     own = sum(bool(each.unit) for each in asked)
     more = f" {own} of the demands below {'is' if own == 1 else 'are'} this unit’s own." if own else ""
     at = f" at {where}" if where else ""
-    return f"{profile.title} is made of {what}{at}, {len(required)} of them required.{more}"
+    needed = "all" if required == codes else str(len(required) or "none")
+    return f"{profile.title} is made of {what}{at}, {needed} of them required.{more}"
 
 
 def requirement_rows(

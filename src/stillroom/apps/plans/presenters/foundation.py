@@ -111,10 +111,10 @@ def rating_strip(found: Attributes, ratings: Sequence[Rating], name: str) -> Hea
     return HeatTable(f"Ratings of {name} over time", columns, rows, id="ratings", corner="Attribute")
 
 
-def level_legend(found: Attributes) -> list[tuple[Tone, str]]:
-    """What the numbers mean, from the levels of the first attribute."""
+def level_legend(found: Attributes) -> str:
+    """What the numbers mean, from the levels of the first attribute: “1 Starting, 2 With support”."""
     levels = next(iter(found.levels.values()), [])
-    return [(TONES.get(level.level, Tone.NONE), f"{level.level} {level.title}") for level in levels]
+    return ", ".join(f"{level.level} {level.title}" for level in levels)
 
 
 def mentor_words(mentorship: Mentorship | None) -> str:
