@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from stillroom.apps.academy.services.import_learning_items import import_learning_items
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.selectors.synthetic import synthetic_since
 from stillroom.apps.accounts.services.mark_synthetic import mark_synthetic
@@ -28,11 +29,12 @@ from stillroom.demo.services.make_sign_ins import make_sign_ins
 from stillroom.demo.services.name_mentors import name_mentors
 from stillroom.demo.services.write_history import write_history
 from stillroom.demo.services.write_overlay import add_local_requirements, write_overlay
+from stillroom.demo.services.write_plans import write_plans
 from stillroom.demo.staff_files import staff_files
 from stillroom.demo.tables import REFERENCE, read_rows, table_of
 from stillroom.demo.versions import FRAMEWORK, TITLE
 from stillroom.standards.tables import ImportReport
-from stillroom.standards.tables.formats import COMPETENCIES, LEVELS, REQUIREMENTS, STAFF, UNITS
+from stillroom.standards.tables.formats import COMPETENCIES, LEARNING_ITEMS, LEVELS, REQUIREMENTS, STAFF, UNITS
 
 
 class HoldsRealData(Exception):
@@ -67,6 +69,9 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         tell("Writing what units add…")
         write_overlay(plan.diary)
         name_mentors(plan.diary)
+        tell("Writing plans and training…")
+        _import_learning_items(plan)
+        write_plans(plan.diary)
         make_checkpoints(clock.now())
     return True
 
@@ -103,6 +108,13 @@ def _import_foundation(plan: Plan) -> None:
                 dry_run=False,
             )
         )
+
+
+def _import_learning_items(plan: Plan) -> None:
+    """What the source documents name, and a few invented ones of a hospital's own."""
+    with _on(plan.versions[0].published):
+        rows = read_rows(REFERENCE / "learning_items.csv") + read_rows(REGION / "learning_items.csv")
+        _imported(import_learning_items(table=table_of("learning items", LEARNING_ITEMS, rows), dry_run=False))
 
 
 def _import_places_and_people(plan: Plan) -> None:
