@@ -148,8 +148,50 @@ def episode(seen: Attempt, signed: Attempt) -> tuple[Attempt, ...]:
     return seen, replace(signed, kind=Kind.SIGN_OFF, about=None, days_valid=None, voucher=None, **same)
 
 
+LATEST = -1  # of what an attempt may be about
+
+
+def trouble(
+    seen: Attempt, signed: Attempt, *, stop: str, revokes: bool, again: int, lifter: str
+) -> tuple[Attempt, ...]:
+    """Signed off, then stopped by a suspension or a failed broth; perhaps revoked, perhaps seen again, then lifted."""
+    person = seen.person if TEAM_OF[seen.person] in ("asha", "cy") else "asha"
+    same = {"person": person, "code": "AS05", "context": CONTEXTS[0], "voucher": None, "days_valid": None}
+    clean = same | {"has_reason": True, "late": timedelta(0), "method": "", "about": None}
+    watched = replace(seen, **clean, kind=Kind.OBSERVATION, author="bo", outcome=Outcome.PASS)
+    stopped = {
+        "suspension": replace(watched, kind=Kind.SUSPENSION, author="dee"),
+        "failure": replace(watched, outcome=Outcome.FAIL),
+        "reading": replace(watched, outcome=Outcome.PENDING),
+    }[stop]
+    reading = replace(watched, outcome=Outcome.FAIL, about=LATEST)
+    taken_back = replace(watched, kind=Kind.REVOCATION, about=LATEST, author="bo")
+    return (
+        watched,
+        replace(signed, **clean, kind=Kind.SIGN_OFF, author="bo"),
+        stopped,
+        *((reading,) if stop == "reading" else ()),
+        *((taken_back,) if revokes else ()),
+        *again * (watched,),
+        replace(watched, kind=Kind.REINSTATEMENT, author=lifter, about=LATEST),
+    )
+
+
+TEAM_OF = {person: SAME.get(person, person) for person in PEOPLE}
+troubles = st.builds(
+    trouble,
+    attempts,
+    attempts,
+    stop=st.sampled_from(("suspension", "failure", "failure", "reading")),
+    revokes=st.booleans(),
+    again=st.sampled_from((0, 0, 1)),
+    lifter=st.sampled_from(("bo", "bo", "asha", "cy")),
+)
+
 sequences = st.lists(
-    st.one_of(*3 * (attempts.map(lambda one: (one,)),), st.builds(episode, attempts, attempts)), min_size=8, max_size=20
+    st.one_of(*3 * (attempts.map(lambda one: (one,)),), st.builds(episode, attempts, attempts), troubles),
+    min_size=8,
+    max_size=20,
 ).map(lambda drawn: (*OPENING, *(attempt for together in drawn for attempt in together)))
 
 
@@ -185,7 +227,10 @@ def subject(attempt: Attempt, admitted: Sequence[Statement]) -> Statement | None
     """What it is about: mostly something of the kind that it may be about."""
     if attempt.about is None or attempt.kind not in SUBJECTS:
         return None
-    likely = [s for s in admitted if s.kind in SUBJECTS[attempt.kind] or s.outcome in SUBJECTS[attempt.kind]]
+    wanted = SUBJECTS[attempt.kind]
+    if attempt.about == LATEST and attempt.kind == Kind.REVOCATION:
+        wanted = (Outcome.FAIL,)
+    likely = [s for s in admitted if s.kind in wanted or s.outcome in wanted]
     return likely[attempt.about % len(likely)] if likely else None
 
 

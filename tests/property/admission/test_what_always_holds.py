@@ -1,16 +1,17 @@
 """What holds of every history that the rules let through, however people try."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import Phase, find, given, settings
+import pytest
+from hypothesis import Phase, event, find, given, settings
 
 from stillroom.competence.book import Book
 from stillroom.competence.days import day_of
 from stillroom.competence.history import History
 from stillroom.competence.readiness import MAY_WORK, Standing, State, standing, timeline
-from stillroom.competence.statement import EVERY_COMPETENCY, Capacity, Kind, Statement
+from stillroom.competence.statement import EVERY_COMPETENCY, Capacity, Kind, Outcome, Statement
 from tests.property.admission.attempts import (
     CODES,
     CONTEXTS,
@@ -92,7 +93,8 @@ def test_nobody_works_alone_without_a_signature_of_an_entitled_other(sequence: t
 def test_nobody_speaks_for_herself(sequence: tuple[Attempt, ...]) -> None:
     _, admitted = tell(sequence)
     for statement in admitted:
-        if statement.kind not in ABOUT_ONESELF:
+        own = statement.kind == Kind.ACTIVITY and statement.about is None
+        if statement.kind not in ABOUT_ONESELF and not own:
             assert may_speak_for(statement.author, statement.person)
             assert statement.taken_over_by is None or may_speak_for(statement.taken_over_by, statement.person)
 
@@ -110,6 +112,44 @@ def test_a_suspension_holds_until_its_own_reinstatement(sequence: tuple[Attempt,
                 within = suspension.occurred_at <= at and (suspension.id not in lifted or at < lifted[suspension.id])
                 if within and context.compatible(suspension.context):
                     assert standing(history, suspension.competency, context, at).state not in MAY_WORK
+
+
+@given(sequences)
+def test_a_failure_that_stopped_somebody_stops_her_until_it_is_lifted_even_if_it_is_revoked(
+    sequence: tuple[Attempt, ...],
+) -> None:
+    book, admitted = tell(sequence)
+    samples = {s.id: s.about or s.id for s in admitted if s.kind == Kind.OBSERVATION}
+    lifts = [s for s in admitted if s.kind == Kind.REINSTATEMENT]
+    for failure in admitted:
+        if failure.kind != Kind.OBSERVATION or failure.outcome != Outcome.FAIL or failure.competency != "AS05":
+            continue
+        history, sample = book.history(failure.person), samples[failure.id]
+        for context in CONTEXTS:
+            worked = standing(history, "AS05", context, failure.occurred_at - A_MOMENT).state in MAY_WORK
+            if not (worked and context.compatible(failure.context)):
+                continue
+            event("a failure stopped somebody")
+            own = [s.occurred_at for s in lifts if samples.get(s.about or "") == sample]
+            lifted = min((at for at in own if at >= failure.occurred_at), default=None)
+            if lifted is not None:
+                event("and was lifted")
+            for at in moments(admitted):
+                if failure.occurred_at <= at and (lifted is None or at < lifted):
+                    assert standing(history, "AS05", context, at).state not in MAY_WORK
+
+
+@given(sequences)
+def test_who_is_lifted_without_a_pass_since_was_stopped_by_what_was_revoked(sequence: tuple[Attempt, ...]) -> None:
+    _, admitted = tell(sequence)
+    by_id = {s.id: s for s in admitted}
+    for lift in (s for s in admitted if s.kind == Kind.REINSTATEMENT):
+        stop = by_id[lift.about or ""]
+        rested_on = [by_id[id_] for id_ in lift.relied_on]
+        passed = [s for s in rested_on if s.kind == Kind.OBSERVATION and s.outcome != Outcome.FAIL]
+        taken_back = [s for s in rested_on if s.kind == Kind.REVOCATION]
+        event(f"lifted after {'an error' if taken_back else 'requalification'}")
+        assert passed or (taken_back and stop.kind == Kind.OBSERVATION)
 
 
 @given(sequences)
@@ -161,3 +201,24 @@ def test_the_generated_histories_are_not_only_refusals() -> None:
 
     some = settings(max_examples=200, phases=(Phase.generate,), database=None)
     assert find(sequences, somebody_works_alone, settings=some)
+
+
+REACHED = {
+    "a revocation": lambda admitted: any(s.kind == Kind.REVOCATION for s in admitted),
+    "a failure revoked": lambda admitted: (
+        {s.about for s in admitted if s.kind == Kind.REVOCATION} & {s.id for s in admitted if s.outcome == Outcome.FAIL}
+    ),
+    "a reinstatement": lambda admitted: any(s.kind == Kind.REINSTATEMENT for s in admitted),
+    "a reinstatement after an error": lambda admitted: (
+        {id_ for s in admitted if s.kind == Kind.REINSTATEMENT for id_ in s.relied_on}
+        & {s.id for s in admitted if s.kind == Kind.REVOCATION}
+    ),
+    "a reading that failed": lambda admitted: any(s.about and s.outcome == Outcome.FAIL for s in admitted),
+    "an entry in a logbook": lambda admitted: any(s.kind == Kind.ACTIVITY for s in admitted),
+}
+
+
+@pytest.mark.parametrize("reached", REACHED.values(), ids=REACHED)
+def test_the_generated_histories_reach(reached: Callable[[Sequence[Statement]], object]) -> None:
+    some = settings(max_examples=400, phases=(Phase.generate,), database=None)
+    assert find(sequences, lambda sequence: bool(reached(tell(sequence)[1])), settings=some)

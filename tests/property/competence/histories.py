@@ -46,6 +46,9 @@ KINDS = (
     Kind.ABSENCE,
     Kind.ABSENCE,
     Kind.SELF_ASSESSMENT,
+    Kind.ACTIVITY,
+    Kind.ACTIVITY,
+    Kind.ACTIVITY,
 )
 # What a statement of a kind may be about; a statement of another kind is about nothing.
 ABOUT = {
@@ -53,6 +56,7 @@ ABOUT = {
     Kind.REINSTATEMENT: (Kind.SUSPENSION, Kind.OBSERVATION),
     Kind.REVOCATION: tuple(Kind),
     Kind.SUPERVISED_PRACTICE: (Kind.SUSPENSION, Kind.OBSERVATION),
+    Kind.ABSENCE: (Kind.ABSENCE,),
 }
 ENDS = (Kind.SIGN_OFF, Kind.ACCEPTANCE, Kind.EXEMPTION, Kind.SUPERVISED_PRACTICE, Kind.ABSENCE)
 
@@ -97,6 +101,8 @@ def competencies(draw: st.DrawFn, code: str, change: Change) -> Competency:
         renewal_window_days=draw(st.sampled_from((None, 0, 7))),
         requires=draw(st.sampled_from(requires)),
         recency_days=draw(st.sampled_from((None, 3, 10))),
+        activity_count=draw(st.sampled_from((None, None, 1, 3))),
+        activity_days=draw(st.sampled_from((2, 7, 15))),
         change=change,
         transition_until=draw(days_within()) if change is Change.SUBSTANTIVE else None,
     )
@@ -124,7 +130,9 @@ def statements(draw: st.DrawFn, seq: int, earlier: list[Statement], versions: tu
     candidates = [s for s in earlier if s.kind in ABOUT.get(kind, ())]
     if kind == Kind.OBSERVATION:
         candidates = [s for s in candidates if s.outcome == "pending" and s.about is None]
-    if candidates and (kind != Kind.SUPERVISED_PRACTICE or draw(st.booleans())):
+    if kind == Kind.ABSENCE:
+        candidates = [s for s in candidates if s.about is None]
+    if candidates and (kind not in (Kind.SUPERVISED_PRACTICE, Kind.ABSENCE) or draw(st.booleans())):
         about = draw(st.sampled_from(candidates))
         if kind == Kind.OBSERVATION and draw(st.booleans()):
             about = None
@@ -132,7 +140,7 @@ def statements(draw: st.DrawFn, seq: int, earlier: list[Statement], versions: tu
     context = draw(st.sampled_from(CONTEXTS)) if about is None else about.context
     version = draw(st.sampled_from(versions)) if about is None else about.version
     code = draw(st.sampled_from(("A", "A", "A", "B", "C"))) if about is None else about.competency
-    if kind == Kind.ABSENCE and draw(st.booleans()):
+    if kind == Kind.ABSENCE and about is None and draw(st.booleans()):
         code = EVERY_COMPETENCY
     observed = kind == Kind.OBSERVATION
     outcomes = ("pass", "pass", "fail", "pending") if about is None else ("pass", "fail")
@@ -155,6 +163,7 @@ def statements(draw: st.DrawFn, seq: int, earlier: list[Statement], versions: tu
             else None
         ),
         about=about.id if about is not None else None,
+        quantity=draw(st.sampled_from((1, 1, 2, 5))) if kind == Kind.ACTIVITY else 1,
     )
 
 

@@ -96,7 +96,8 @@ def statements(draw: st.DrawFn, said: list[Change], at: datetime) -> Change:
     if kind == Kind.OBSERVATION:
         candidates = [each for each in candidates if each["outcome"] == "pending"]
     about = draw(st.sampled_from(candidates)) if candidates else None
-    if about is not None and kind in (Kind.OBSERVATION, Kind.SUPERVISED_PRACTICE) and draw(st.booleans()):
+    freely = (Kind.OBSERVATION, Kind.SUPERVISED_PRACTICE, Kind.ABSENCE)
+    if about is not None and kind in freely and draw(st.booleans()):
         about = None
     taken_over = kind == Kind.SIGN_OFF and draw(st.booleans())
     length = draw(st.sampled_from((0, 2, 9, 25))) if taken_over or (kind in ENDS and draw(st.booleans())) else None
@@ -116,6 +117,7 @@ def statements(draw: st.DrawFn, said: list[Change], at: datetime) -> Change:
         "valid_until": "" if length is None else (occurred.date() + timedelta(days=length)).isoformat(),
         "taken_over_by": AUTHORISER if taken_over else "",
         "about": about["number"] if about else 0,
+        "details": f"quantity={draw(st.sampled_from((1, 2, 5)))}" if kind == Kind.ACTIVITY else "",
     }
     said.append(row)
     return row
@@ -167,6 +169,7 @@ def competencies(draw: st.DrawFn, code: str, at: datetime) -> Change:
         "renewal_window_days": draw(st.sampled_from(("", "7", "40"))),
         "requires": draw(st.sampled_from(requires)),
         "recency_days": draw(st.sampled_from(("", "3", "10"))),
+        **draw(st.sampled_from(({}, {}, {"activity_count": "2", "activity_days": "5"}))),
         "change": "substantive" if substantive else "editorial",
         "transition_until": until.isoformat() if substantive else "",
     }

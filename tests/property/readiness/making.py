@@ -53,6 +53,7 @@ def _import(change: Change) -> Counter[str]:
     """The whole file if the rules admit it, else row by row, so that one refusal does not hide the rest."""
     rows = [
         {column: row[column] for column in (*_COLUMNS, "taken_over_by")}
+        | {"details": row.get("details", "")}
         | {"id": f"r{row['number']}", "about": _name(row["about"]), "reason": "Because."}
         for row in change["rows"]
     ]
@@ -130,7 +131,8 @@ def _draft(row: Change, version: str = "") -> Draft:
         valid_until=date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
         about=_id_of(row["about"]),
         taken_over_by=str(person(row["taken_over_by"]).id) if row["taken_over_by"] else None,
-        texts={REASON: "Because."},
+        details={"quantity": row["details"].partition("=")[2]} if row.get("details") else {},
+        texts={} if row["kind"] == "absence" else {REASON: "Because."},
         id=_id(row["number"]),
     )
 

@@ -69,8 +69,9 @@ def _previewed(
     preview = None
     if request.method == "POST" and form.is_valid() and not form.confirmed():
         preview = consequences(*would_block(person, draft(form.cleaned_data), clock.now()))
-        form.data = form.data.copy()
-        form.data["seen"] = form.days()
+        data = request.POST.copy()
+        data["seen"] = form.days()
+        form.data = data
     return state_by_form(
         request,
         form,
