@@ -55,6 +55,39 @@ def register() -> None:
         )
     )
 
+    add(
+        Entry(
+            section=Section.YOURS,
+            text="My rules",
+            hint="What is met, due or missing for me, and my two years of experience",
+            links=_own("My rules", "person_rules"),
+        )
+    )
+    add(
+        Entry(
+            section=Section.WORKING,
+            text="Experience to confirm",
+            hint="Periods of learners that name you as supervisor",
+            links=to_signed_in("Experience to confirm", "experience_to_confirm"),
+        )
+    )
+    add(
+        Entry(
+            section=Section.STANDARDS,
+            text="Rules",
+            hint="What regulators and the profession ask, with sources and dates",
+            links=to_signed_in("Rules", "rules"),
+        )
+    )
+    add(
+        Entry(
+            section=Section.STANDARDS,
+            text="What rules change",
+            hint="Which rules begin and end on a day, and who would be ready",
+            links=_of_units("What rules change", "rule_changes", Permission.VIEW_UNIT),
+        )
+    )
+
 
 def _own(text: str, url_name: str) -> Callable[[User], Sequence[Link]]:
     def links(user: User) -> Sequence[Link]:
@@ -64,11 +97,13 @@ def _own(text: str, url_name: str) -> Callable[[User], Sequence[Link]]:
     return links
 
 
-def _of_units(text: str, url_name: str) -> Callable[[User], Sequence[Link]]:
-    """One link a unit whose plans she may see."""
+def _of_units(
+    text: str, url_name: str, permission: Permission = Permission.VIEW_UNIT_PLANS
+) -> Callable[[User], Sequence[Link]]:
+    """One link a unit that she may see this of."""
 
     def links(user: User) -> Sequence[Link]:
-        units = [unit for unit in units_visible_to(user) if user.has_perm(Permission.VIEW_UNIT_PLANS, unit)]
+        units = [unit for unit in units_visible_to(user) if user.has_perm(permission, unit)]
         titles = unit_titles(unit.id for unit in units)
         return [Link(f"{text}, {titles.get(unit.id, unit.code)}", reverse(url_name, args=[unit.id])) for unit in units]
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.presenters.words import OUTCOMES, Wording, lateness
 from stillroom.apps.people.models import Person, Post
+from stillroom.apps.plans.presenters.rule_words import stop_words
 from stillroom.apps.readiness.presenters.board import state_until
 from stillroom.apps.readiness.presenters.contexts import competency_words
 from stillroom.apps.readiness.presenters.counting import count, listed, sentence, verb
@@ -27,12 +28,18 @@ def person_finding(name: str, boards: Sequence[BoardPost], roles: Mapping[str, s
 
 def _post_finding(name: str, board: BoardPost, roles: Mapping[str, str]) -> str:
     role = roles.get(board.role_profile, board.role_profile).lower()
+    if board.stopped_by:
+        return f"{name} cannot be ready as {role}: {stop_words(board.stopped_by)} {_items_finding(name, board, role)}"
+    return _items_finding(name, board, role)
+
+
+def _items_finding(name: str, board: BoardPost, role: str) -> str:
     mandatory = [item for item in board.items if item.mandatory]
     if not mandatory:
         return f"Nothing is required of {name} as {role}."
     missing = [item for item in mandatory if not item.fulfilled]
     if not missing:
-        return f"{name} is ready for everything required as {role}."
+        return f"{name} is {'signed off' if board.stopped_by else 'ready'} for everything required as {role}."
     of = f"{len(missing)} of {count(len(mandatory), 'required competency', 'required competencies')}"
     overdue = sum(item.overdue for item in missing)
     late = f"; {overdue} {verb(overdue, 'is', 'are')} overdue" if overdue else ""

@@ -18,6 +18,7 @@ def person_pages(person: Person, may: May, current: str) -> list[Link]:
     links = [
         _link("Record", "person", person, current),
         _link("Plan", "plan", person, current),
+        _link("Rules", "person_rules", person, current),
         _link("Background", "background", person, current),
         _link("Training", "training", person, current),
         _link("Logbook", "logbook", person, current),

@@ -15,11 +15,10 @@ from stillroom.apps.people.models import (
     Supervision,
 )
 from stillroom.apps.people.models.dated_record import DatedRecord
-from stillroom.apps.plans.presenters.rules import ORDER, TO_ACT, outcome_counts, stands_row
+from stillroom.apps.plans.presenters.rules import ORDER, outcome_counts, stands_row
 from stillroom.apps.plans.selectors.rules import Stands
 from stillroom.apps.readiness.presenters.counting import count
 from stillroom.competence.rules.experience import Experience, Stretch
-from stillroom.competence.rules.finding import Outcome
 from stillroom.competence.rules.ru4 import left_words
 from stillroom.ui.formats import day
 
@@ -141,14 +140,3 @@ def _value(row: DatedRecord) -> str:
 
 def _from_to(start: Any, end: Any) -> str:
     return f"From {day(start)} to {day(end)}" if end else f"From {day(start)}"
-
-
-def home_tasks(found: Sequence[Stands]) -> list[Stands]:
-    """What waits for somebody now: stops, breaches, and what is due soon."""
-    return [
-        each
-        for each in found
-        if each.finding.blocks
-        or each.finding.amber
-        or (each.finding.outcome is Outcome.BREACHED and each.finding.outcome in TO_ACT)
-    ]

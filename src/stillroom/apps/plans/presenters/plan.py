@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from stillroom.apps.plans.presenters.rule_words import stop_words
 from stillroom.apps.plans.selectors.plan import PersonPlan
 from stillroom.apps.plans.selectors.reading import Reader
 from stillroom.apps.readiness.presenters.contexts import competency_words
@@ -25,6 +26,9 @@ def plan_finding(name: str, found: PersonPlan, roles: Mapping[str, str]) -> str:
     gaps = [gap for gap in found.plan.gaps if gap.item.requirement.mandatory and not gap.item.fulfilled]
     renewals = sum(gap.item.standing.state is State.DUE_SOON for gap in found.plan.gaps)
     renewal = f" {sentence(count(renewals, 'renewal'))} {verb(renewals, 'is', 'are')} due soon." if renewals else ""
+    stops = found.standing.stopped_by
+    if stops:
+        return f"Rules keep {name} from being ready as {role.lower()}: {stop_words(stops)}{_steps_left(gaps)}{renewal}"
     if not gaps:
         return f"Nothing stands between {name} and working alone as {role.lower()}.{renewal}"
     waiting = sum(bool(gap.waits_for) for gap in gaps)
@@ -33,6 +37,12 @@ def plan_finding(name: str, found: PersonPlan, roles: Mapping[str, str]) -> str:
         f"{sentence(count(len(gaps), 'gap'))} {verb(len(gaps), 'stands', 'stand')} between {name} and working alone as"
         f" {role.lower()}{wait}.{renewal}"
     )
+
+
+def _steps_left(gaps: Sequence[Gap]) -> str:
+    if not gaps:
+        return " Everything else that the role requires is in force."
+    return f" Besides, {count(len(gaps), 'gap')} {verb(len(gaps), 'is', 'are')} left."
 
 
 def plan_section(

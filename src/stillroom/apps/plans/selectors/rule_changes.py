@@ -36,7 +36,7 @@ class UnitChanges:
 def unit_changes(unit: Unit, day: date, role_profile: str) -> UnitChanges:
     """Of everyone in post at the unit that day, by how little is missing. An empty role compares nobody."""
     rules = dated_rules()
-    facts = rule_facts(unit.organisation, unit=unit.id)
+    facts = rule_facts(unit.organisation, units=[unit.id])
     people = sorted(facts.values(), key=lambda each: (each.name.casefold(), each.person))
     changes = [(change, reached(change, people, str(unit.id), day)) for change in changes_on(rules, day)]
     return UnitChanges(day, changes, _compared(unit, day, role_profile, rules, facts) if role_profile else [])

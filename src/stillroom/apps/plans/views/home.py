@@ -11,6 +11,7 @@ from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.ledger.roles import Role
 from stillroom.apps.ledger.selectors.roles import RolesHeld, organisation_roles
+from stillroom.apps.people.selectors.experience import waiting_for_supervisor_record
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.plans.presenters.due import due_sections, unit_learning_section
@@ -26,6 +27,7 @@ from stillroom.apps.plans.presenters.home import (
 )
 from stillroom.apps.plans.presenters.home_mentoring import mentoring_sections
 from stillroom.apps.plans.presenters.home_procedures import procedures_sections
+from stillroom.apps.plans.presenters.home_rules import experience_sections, own_rules_sections, unit_rules_sections
 from stillroom.apps.plans.presenters.look_backs import look_back_sections
 from stillroom.apps.plans.selectors.due import due_for
 from stillroom.apps.plans.selectors.due_to_observe import due_to_observe
@@ -33,6 +35,7 @@ from stillroom.apps.plans.selectors.foundation import mentorships_of
 from stillroom.apps.plans.selectors.ledger_size import ledger_size
 from stillroom.apps.plans.selectors.plan import plans_of
 from stillroom.apps.plans.selectors.reading import Reader, reader_in
+from stillroom.apps.plans.selectors.rules import standing_in_units, standing_of
 from stillroom.apps.plans.selectors.unit_plans import waiting_in
 from stillroom.apps.plans.selectors.units_answered_for import units_answered_for
 from stillroom.apps.readiness.acting import account
@@ -83,6 +86,7 @@ def _working(place: Organisation, held: RolesHeld, reader: Reader) -> list[Secti
         speakers = Speakers(place, now)
         titles = unit_titles(unit.id for unit in units)
         found.append(units_section(units, boards_of(units, now), titles, known, speakers, now))
+        found += unit_rules_sections(standing_in_units(place, units, day_of(now)))
         found.append(unit_learning_section(units, titles, *waiting_in(units, now)))
     return found
 
@@ -95,6 +99,8 @@ def _own(held: RolesHeld, reader: Reader) -> list[Section]:
     return [
         *own,
         *procedures_sections(held.person, open_tasks(held.person.organisation, at=now, people=[human])),
+        *own_rules_sections(held.person, standing_of(held.person, day_of(now))[1]),
+        *experience_sections(waiting_for_supervisor_record(held.person)),
         *mentoring_sections(list(mentorships_of(held.person))),
         *due_sections(due_for([held.person], now)[human], day_of(now)),
     ]

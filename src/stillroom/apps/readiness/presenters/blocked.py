@@ -20,6 +20,16 @@ def blocked_rows(posts: Sequence[BoardPost], frameworks: Frameworks) -> list[dic
     """By person: the cause, and what she may not do because of it."""
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     for post in posts:
+        for finding in post.stopped_by:
+            rows[post.person, finding.rule.code] = {
+                "person": post.person,
+                "name": post.name,
+                "href": f"{reverse('person_rules', args=[post.person])}",
+                "cause": f"{finding.rule.code} {finding.rule.title}",
+                "status": "Rule",
+                "tone": "stopped",
+                "waiting": [finding.reason],
+            }
         for item in post.items:
             if item.state in STOPPED:
                 _row(rows, post, item.competency, item.state, competency_words(frameworks, *item.key))

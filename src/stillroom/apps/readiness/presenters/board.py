@@ -29,10 +29,15 @@ def board_finding(posts: Sequence[BoardPost]) -> str:
         return "Nobody holds a post here today."
     ready = sum(post.role_ready for post in posts)
     overdue = len({post.person for post in posts if any(item.overdue and item.mandatory for item in post.items)})
-    found = f"{ready} of {count(len(posts), 'post')} {verb(ready, 'is', 'are')} role-ready today"
+    found = f"{ready} of {count(len(posts), 'post')} {verb(ready, 'is', 'are')} role-ready today{_by_rules(posts)}"
     if ready == len(posts):
         return f"{sentence(found)}: nothing that a role requires is missing."
     return f"{sentence(found)}. {_overdue(overdue)}"
+
+
+def _by_rules(posts: Sequence[BoardPost]) -> str:
+    stopped = sum(bool(post.stopped_by) for post in posts)
+    return f", and {stopped} {verb(stopped, 'is', 'are')} stopped by a rule" if stopped else ""
 
 
 def _overdue(people: int) -> str:
@@ -72,9 +77,16 @@ def board_table(
         by_key = {item.key: item for item in post.items}
         link = "" if within_page else href
         cells = [_cell(by_key[key], link, today) if key in by_key else EMPTY_CELL for key in keys]
-        rows.append(HeatRow(post.name, cells, note=roles.get(post.role_profile, post.role_profile), href=href))
+        rows.append(HeatRow(post.name, cells, note=_note(post, roles), href=href))
     caption = f"{unit_name}: who may do what on {day(at)}"
     return HeatTable(caption, columns, rows, id="board", foot="May work alone" if keys else "")
+
+
+def _note(post: BoardPost, roles: Mapping[str, str]) -> str:
+    """The role, and the rules that keep her from being ready for it."""
+    stops = ", ".join(finding.rule.code for finding in post.stopped_by)
+    role = roles.get(post.role_profile, post.role_profile)
+    return f"{role}; not ready by rule {stops}" if stops else role
 
 
 def _column(key: Column, frameworks: Frameworks, alone: int) -> HeatColumn:
@@ -193,4 +205,4 @@ def board_links(unit: Unit) -> dict[str, str]:
     return {
         name: reverse(f"unit_{name}", args=[unit.id])
         for name in ("board", "as_at", "authorised", "logbook", "sops", "local")
-    }
+    } | {"changes": reverse("rule_changes", args=[unit.id])}

@@ -27,27 +27,23 @@ def rule_facts(
     organisation: Organisation,
     *,
     people: Iterable[str] | None = None,
-    unit: UUID | None = None,
+    units: Iterable[UUID] | None = None,
     known_by: datetime | None = None,
     asked: bool = True,
 ) -> dict[str, PersonFacts]:
-    """Human → facts, for everyone in the organisation, some people, or all who hold a post at a unit.
+    """Human → facts, for everyone in the organisation, some people, or all who hold a post at some units.
 
     Without `asked` what the roles require and the broths are left out: no rule that stops anybody needs them.
     """
     wanted = None if people is None else list(people)
-    rows = list(
-        posts(
-            organisation=organisation,
-            unit=unit,
-            people=None if wanted is None else [UUID(each) for each in wanted],
-            known_by=known_by,
-        )
-    )
+    of = None if wanted is None else [UUID(each) for each in wanted]
+    rows = posts(organisation=organisation, people=of, known_by=known_by)
+    if units is not None:
+        rows = rows.filter(unit__in=list(units))
     humans = list(dict.fromkeys([*(row.person.canonical_id for row in rows), *(wanted or ())]))
-    everyone = wanted is None and unit is None
+    everyone = wanted is None and units is None
     records = person_records(organisation, people=None if everyone else humans, known_by=known_by)
-    held = _post_facts(organisation, rows, known_by, asked)
+    held = _post_facts(organisation, list(rows), known_by, asked)
     passed = broths_passed(organisation, None if everyone else humans, known_by) if asked else {}
     return {human: _person(human, records, held[human], passed.get(human, ())) for human in humans}
 

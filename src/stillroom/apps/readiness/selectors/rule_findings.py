@@ -29,7 +29,7 @@ def rule_findings(
 ) -> list[Finding]:
     """Of everyone, of some people, or of a unit: of each post held that day, rule by rule."""
     rules = dated_rules()
-    facts = rule_facts(organisation, people=people, unit=unit)
+    facts = rule_facts(organisation, people=people, units=None if unit is None else [unit])
     found = [each for person in facts.values() for each in findings(rules, person, day, applying=applying)]
     if unit is None:
         return found
