@@ -39,10 +39,14 @@ def plan(
 
 def _print(plan: dict[str, Any]) -> None:
     ready = "role-ready" if plan["role_ready"] else "not role-ready yet"
-    typer.echo(f"{plan['role_profile']} at {plan['unit']}: {ready}")
+    kept = f"; plan: {plan['state'].replace('_', ' ')}" if plan["state"] else ""
+    typer.echo(f"{plan['role_profile']} at {plan['unit']}: {ready}{kept}")
     for number, step in enumerate(plan["next"], start=1):
         who = ", ".join(step["who_can"]) or "nobody can do this today"
         typer.echo(f"  {number}. {step['competency']}: {step['action']} {step['method']} ×{step['count']} – {who}")
     for gap in plan["gaps"]:
         waits = f" (waits for {', '.join(gap['waits_for'])})" if gap["waits_for"] else ""
         typer.echo(f"  {gap['competency']} {gap['context']}: {gap['state']}: {', '.join(gap['missing'])}{waits}")
+        for way in gap["ways"]["chosen"]:
+            when = f", {way['planned_on']}" if way["planned_on"] else ""
+            typer.echo(f"    {way['state']}: {way['title']}{when} ({way['reason']})")
