@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from stillroom.competence.days import add_months
 
 YEARS = 2
+FRAMEWORK = "PT-FOUNDATION"
+"""The framework of attributes goes by this code. They are talked about and rated; nobody is authorised in them."""
 
 
 @dataclass(frozen=True, slots=True)

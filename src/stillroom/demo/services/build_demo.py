@@ -21,7 +21,7 @@ from stillroom.apps.people.services.import_staff import import_staff
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.organisations import organisation
 from stillroom.apps.places.services.import_units import import_units
-from stillroom.apps.plans.selectors.foundation import FRAMEWORK as FOUNDATION
+from stillroom.competence.foundation import FRAMEWORK as FOUNDATION
 from stillroom.demo.diary import Diary, at
 from stillroom.demo.history.plan import Plan, make_plan
 from stillroom.demo.roster import ORGANISATIONS, REGION

@@ -56,6 +56,7 @@ class LocalRequirementForm(Form):
         max_value=3660,
         initial=90,
         suffix="days",
+        classes="nhsuk-input--width-4",
     )
 
     def __init__(self, *args: Any, roles: Choices, competencies: Choices, **kwargs: Any) -> None:

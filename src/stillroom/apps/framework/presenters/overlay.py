@@ -8,12 +8,18 @@ from django.urls import reverse
 from stillroom.apps.framework.models import RoleAdoption, RoleRequirement
 from stillroom.apps.places.models import Unit
 from stillroom.competence.context import Context
+from stillroom.competence.foundation import FRAMEWORK
 from stillroom.competence.framework import Frameworks
 from stillroom.ui.formats import day
 
 
 def competency_choices(known: Frameworks) -> list[tuple[str, str]]:
-    return [(code, f"{code} {history.current.title}") for code, history in known.competencies.items()]
+    """Those that one can be authorised in."""
+    return [
+        (code, f"{code} {history.current.title}")
+        for code, history in known.competencies.items()
+        if known.framework_of.get(code) != FRAMEWORK
+    ]
 
 
 def competency_title(known: Frameworks, code: str) -> str:

@@ -18,12 +18,9 @@ from stillroom.apps.people.selectors.people import records_of
 from stillroom.apps.people.selectors.posts import current_posts
 from stillroom.apps.people.selectors.visibility import organisations_visible_to
 from stillroom.apps.plans.models import Mentorship
-from stillroom.competence.foundation import Rating
+from stillroom.competence.foundation import FRAMEWORK, Rating
 from stillroom.competence.level import Level
 from stillroom.competence.statement import Kind
-
-FRAMEWORK = "PT-FOUNDATION"
-"""The framework that holds the attributes goes by this code."""
 
 
 @dataclass(frozen=True, slots=True)
