@@ -13,13 +13,20 @@ def main(size: str, only: list[str]) -> None:
     from django.core.management import call_command
 
     from benchmarks.board import board
+    from benchmarks.comparison import comparison
     from benchmarks.ledger import many_statements, one_statement
     from benchmarks.region import readiness_of_all
     from benchmarks.sizes import SIZES
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    measures = {"statement": one_statement, "batch": many_statements, "board": board, "region": readiness_of_all}
+    measures = {
+        "statement": one_statement,
+        "batch": many_statements,
+        "board": board,
+        "comparison": comparison,
+        "region": readiness_of_all,
+    }
     for name, measure in measures.items():
         if not only or name in only:
             print(f"  {name} …", file=sys.stderr, flush=True)  # noqa: T201

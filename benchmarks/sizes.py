@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Size:
-    """`demo_*`: one organisation as the demo has it. `chain`: statements verified. `region_*`: a large one."""
+    """`demo_*`: one organisation as the demo has it. `chain`: statements verified. `region_*`: a large one.
+
+    `compared_people`: whom a proposed version touches.
+    """
 
     demo_people: int
     demo_statements: int
@@ -17,10 +20,11 @@ class Size:
     region_people: int
     region_competencies: int
     region_statements: int
+    compared_people: int = 1_500
 
 
 SIZES = {
     "full": Size(60, 8_000, 200, 100_000, 100_000, 60, 80, 25_000, 60, 3_000_000),
     "middle": Size(60, 8_000, 200, 100_000, 100_000, 60, 80, 2_500, 60, 300_000),
-    "small": Size(12, 600, 20, 3_000, 3_000, 12, 16, 50, 12, 1_200),
+    "small": Size(12, 600, 20, 3_000, 3_000, 12, 16, 50, 12, 1_200, compared_people=12),
 }

@@ -10,6 +10,7 @@ from stillroom.apps.readiness.views.logbook import countersign, log_for, log_own
 from stillroom.apps.readiness.views.look_backs import close_look_back, look_back, look_back_interval, look_back_list
 from stillroom.apps.readiness.views.observation import assess, assess_person, observe
 from stillroom.apps.readiness.views.procedures import confirm_sop, unit_sop, unit_sops
+from stillroom.apps.readiness.views.proposed_effect import framework_effect
 from stillroom.apps.readiness.views.result import result, results
 from stillroom.apps.readiness.views.sign_off import sign_off, waiting
 from stillroom.apps.readiness.views.signing_session import extend, open_session, who
@@ -28,6 +29,7 @@ urlpatterns = [
     path("assess/", assess, name="assess"),
     path("assess/<uuid:person_id>/", assess_person, name="assess_person"),
     path("assess/<uuid:person_id>/<uuid:requirement_id>/", observe, name="observe"),
+    path("frameworks/drafts/<uuid:version_id>/effect/", framework_effect, name="framework_effect"),
     path("results/", results, name="results"),
     path("results/<uuid:statement_id>/", result, name="result"),
     path("to-sign/", waiting, name="to_sign"),

@@ -8,8 +8,10 @@ from uuid import UUID
 from stillroom.apps.framework.models import Competency, FrameworkVersion
 from stillroom.apps.framework.presenters.points import Point, points
 from stillroom.apps.framework.presenters.scheme_in_words import scheme_in_words
+from stillroom.competence.comparison import NO_LEVELS
 from stillroom.competence.days import day_of
 from stillroom.competence.framework import Change
+from stillroom.competence.level import Level
 from stillroom.competence.scheme import Scheme
 
 _UNGROUPED = "Competencies"
@@ -69,6 +71,7 @@ def framework_page(
     versions: Iterable[FrameworkVersion],
     roles: Mapping[str, Sequence[str]],
     approval: str,
+    levels: Mapping[str, Sequence[Level]] = NO_LEVELS,
 ) -> FrameworkPage:
     """`roles`: competency code → titles of the role profiles that require it."""
     rows = list(competencies)
@@ -82,7 +85,10 @@ def framework_page(
         published=day_in_words(version),
         approval=_sentence(approval),
         groups=[
-            GroupShown(name or _UNGROUPED, [_shown(row, titles, roles.get(row.code, ())) for row in members])
+            GroupShown(
+                name or _UNGROUPED,
+                [_shown(row, titles, roles.get(row.code, ()), levels.get(row.code, ())) for row in members],
+            )
             for name, members in grouped
         ],
         versions=[VersionLink(one.id, one.version, one.id == version.id) for one in versions],
@@ -96,7 +102,9 @@ def day_in_words(version: FrameworkVersion) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _shown(row: Competency, titles: Mapping[str, str], roles: Sequence[str]) -> CompetencyShown:
+def _shown(
+    row: Competency, titles: Mapping[str, str], roles: Sequence[str], levels: Sequence[Level]
+) -> CompetencyShown:
     tags = [_CHANGE[Change(row.change)]]
     if row.critical:
         tags.append("Critical")
@@ -109,7 +117,7 @@ def _shown(row: Competency, titles: Mapping[str, str], roles: Sequence[str]) -> 
         knowledge=points(row.knowledge),
         skill=points(row.skill),
         decision=points(row.decision),
-        facts=_facts(row, titles, roles),
+        facts=[*_facts(row, titles, roles), *_levels(levels)],
     )
 
 
@@ -138,6 +146,11 @@ def _facts(row: Competency, titles: Mapping[str, str], roles: Sequence[str]) -> 
         facts.append(Fact("Earlier sign-offs hold until", [f"{until.day} {until:%B %Y}"]))
     facts.append(Fact("Required for", list(roles) or ["No role profile"]))
     return facts
+
+
+def _levels(levels: Sequence[Level]) -> list[Fact]:
+    said = [f"{each.level} {each.title}: {each.descriptor}".removesuffix(": ") for each in levels]
+    return [Fact("Levels, from entry to advanced", said)] if said else []
 
 
 def _validity(row: Competency) -> str:

@@ -74,6 +74,10 @@ def comments_on(version: FrameworkVersion) -> QuerySet[VersionComment]:
     return VersionComment.objects.filter(framework_version=version).select_related("made_by", "resolved_by")
 
 
+def open_comments(version: FrameworkVersion) -> int:
+    return comments_on(version).filter(resolved_at__isnull=True).count()
+
+
 def comment_on(version: FrameworkVersion, comment_id: UUID) -> VersionComment:
     """Raises VersionComment.DoesNotExist."""
     return comments_on(version).get(id=comment_id)

@@ -39,3 +39,12 @@ def end_member(*, version: FrameworkVersion, member_id: UUID, by: User) -> None:
 
 def _current(version: FrameworkVersion) -> QuerySet[VersionMember]:
     return VersionMember.objects.filter(framework_version=version, ended_at__isnull=True)
+
+
+def member_with_id(version: FrameworkVersion, member_id: str) -> VersionMember | None:
+    """One who works on it now; None for whatever else a form may say."""
+    try:
+        wanted = UUID(member_id)
+    except ValueError:
+        return None
+    return _current(version).select_related("user").filter(id=wanted).first()

@@ -8,16 +8,20 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in
 from stillroom.apps.framework.models import FrameworkVersion
+from stillroom.apps.framework.presenters.draft_page import state_shown
 from stillroom.apps.framework.presenters.framework_list import framework_list
 from stillroom.apps.framework.presenters.framework_page import framework_page
 from stillroom.apps.framework.selectors.approvals import approval_in_words, approvals_in_words
+from stillroom.apps.framework.selectors.drafts import drafts_visible_to, is_editor
 from stillroom.apps.framework.selectors.frameworks import (
     all_frameworks,
     competencies_of,
     framework_version,
     versions_of,
 )
+from stillroom.apps.framework.selectors.levels import levels_of
 from stillroom.apps.framework.selectors.requirements import roles_by_competency
+from stillroom.apps.framework.views.targets import account
 
 _REASON = "frameworks hold nothing about anyone, and are the same for every organisation"
 
@@ -27,7 +31,11 @@ _REASON = "frameworks hold nothing about anyone, and are the same for every orga
 def frameworks(request: HttpRequest) -> HttpResponse:
     found = list(all_frameworks())
     said = approvals_in_words(version for each in found for version in each.versions.all())
-    context = {"page_title": "Competency frameworks", "frameworks": framework_list(found, said)}
+    context = {
+        "page_title": "Competency frameworks",
+        "frameworks": framework_list(found, said, drafts_visible_to(account(request))),
+        "editor": is_editor(account(request)),
+    }
     return render(request, "framework/frameworks.jinja", context)
 
 
@@ -45,6 +53,13 @@ def framework(request: HttpRequest, version_id: UUID) -> HttpResponse:
         versions_of(version.framework),
         roles_by_competency(),
         approval_in_words(version),
+        levels_of(version),
     )
-    context = {"page_title": f"{page.title}, version {page.version}", "page": page}
+    context = {
+        "page_title": f"{page.title}, version {page.version}",
+        "page": page,
+        "version_id": version.id,
+        "framework_id": version.framework_id,
+        "state": state_shown(version),
+    }
     return render(request, "framework/framework.jinja", context)
