@@ -30,6 +30,7 @@ from stillroom.demo.services.name_mentors import name_mentors
 from stillroom.demo.services.write_history import write_history
 from stillroom.demo.services.write_overlay import add_local_requirements, write_overlay
 from stillroom.demo.services.write_plans import write_plans
+from stillroom.demo.services.write_reviews import write_reviews
 from stillroom.demo.staff_files import staff_files
 from stillroom.demo.tables import REFERENCE, read_rows, table_of
 from stillroom.demo.versions import FRAMEWORK, TITLE
@@ -72,6 +73,8 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         tell("Writing plans and training…")
         _import_learning_items(plan)
         write_plans(plan.diary)
+        tell("Writing reviews…")
+        write_reviews()
         make_checkpoints(clock.now())
     return True
 

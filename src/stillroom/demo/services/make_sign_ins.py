@@ -1,18 +1,24 @@
 """The accounts of the demo, all with one password that everyone may know."""
 
+from datetime import timedelta
+
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.selectors.synthetic import synthetic_since
 from stillroom.apps.people.models import RoleGrant
 from stillroom.apps.people.selectors.people import person_with_number
-from stillroom.apps.people.services.grant_role import grant_role
+from stillroom.apps.people.services.grant_role import NO_LIMIT, Limit, grant_role
 from stillroom.apps.people.services.link_user_to_person import link_user_to_person
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.organisations import organisation
 from stillroom.apps.places.selectors.units import unit_with_code
+from stillroom.competence.days import day_of
 from stillroom.demo.sign_ins import PASSWORD, SIGN_INS, SignIn
+
+AUDIT_LASTS = timedelta(days=30)
 
 
 class NotSynthetic(Exception):
@@ -35,4 +41,12 @@ def make_sign_ins() -> None:
 def _grant(user: User, place: Organisation, sign_in: SignIn) -> None:
     for role, code in sign_in.roles:
         unit = unit_with_code(place, code) if code else None
-        grant_role(user=user, organisation=place, role=RoleGrant.Role(role), unit=unit, by=None)
+        limit = _limit() if role == RoleGrant.Role.AUDITOR else NO_LIMIT
+        grant_role(user=user, organisation=place, role=RoleGrant.Role(role), unit=unit, limit=limit, by=None)
+
+
+def _limit() -> Limit:
+    """Of the visiting auditor, who comes from outside."""
+    return Limit(
+        day_of(clock.now()) + AUDIT_LASTS, "Regional quality assurance (invented)", "Audit of the aseptic unit"
+    )

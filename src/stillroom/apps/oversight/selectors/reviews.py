@@ -66,6 +66,12 @@ def settings_of(organisation: Organisation) -> ReviewSettings | None:
     return ReviewSettings.objects.filter(organisation=organisation, replaced_at=None).first()
 
 
+def reviews_due(organisation: Organisation) -> list[Due]:
+    """Nothing, where nobody has said how often."""
+    found = settings_of(organisation)
+    return due(organisation, found) if found else []
+
+
 def due(organisation: Organisation, found: ReviewSettings) -> list[Due]:
     """Counted from the last review signed for whole or, before the first, from when the interval was first set."""
     first = ReviewSettings.objects.filter(organisation=organisation).order_by("recorded_at").values_list("recorded_at")

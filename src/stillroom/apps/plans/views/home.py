@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
 from stillroom.apps.accounts.models import User
+from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.requirements import role_titles
-from stillroom.apps.ledger.roles import Role
+from stillroom.apps.ledger.roles import PERMISSIONS, Role
 from stillroom.apps.ledger.selectors.roles import RolesHeld, organisation_roles
+from stillroom.apps.oversight.selectors.reviews import reviews_due
 from stillroom.apps.people.selectors.experience import waiting_for_supervisor_record
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes
 from stillroom.apps.places.models import Organisation
@@ -27,6 +29,7 @@ from stillroom.apps.plans.presenters.home import (
 )
 from stillroom.apps.plans.presenters.home_mentoring import mentoring_sections
 from stillroom.apps.plans.presenters.home_procedures import procedures_sections
+from stillroom.apps.plans.presenters.home_reviews import reviews_sections
 from stillroom.apps.plans.presenters.home_rules import experience_sections, own_rules_sections, unit_rules_sections
 from stillroom.apps.plans.presenters.look_backs import look_back_sections
 from stillroom.apps.plans.selectors.due import due_for
@@ -110,6 +113,8 @@ def _keeping(place: Organisation, held: RolesHeld) -> list[Section]:
     found = []
     if Role.ADMINISTRATOR in held.roles:
         found.append(administration_section(place, unresolved_look_alikes(place).count()))
+    if held.roles & PERMISSIONS[Permission.VIEW_REVIEWS]:
+        found += reviews_sections(place, reviews_due(place), day_of(clock.now()))
     if Role.AUDITOR in held.roles:
         found.append(audit_section(place, *ledger_size(place)))
     return found
