@@ -143,6 +143,46 @@ def learning_items(files: Files, dry_run: DryRun = False, output: Output = Forma
     finish(report, output)
 
 
+@app.command()
+def enrolments(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """Who is on which course, and since when."""
+    _facts("enrolments", files, dry_run, output)
+
+
+@app.command()
+def qualifications(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """What people hold, or were assessed and found not to hold; also authorisations."""
+    _facts("qualifications", files, dry_run, output)
+
+
+@app.command()
+def registrations(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """Who was on which professional register, from when to when."""
+    _facts("registrations", files, dry_run, output)
+
+
+@app.command()
+def supervisors(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """Who supervises whom, and in what."""
+    _facts("supervisors", files, dry_run, output)
+
+
+@app.command()
+def experience(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """Periods of work-based experience under a supervisor."""
+    _facts("experience", files, dry_run, output)
+
+
+def _facts(name: str, files: list[Path], dry_run: bool, output: Format) -> None:
+    start()
+    from stillroom.apps.people.services.import_facts import import_facts
+    from stillroom.standards.tables.formats import TABLES
+
+    with working(output):
+        report = import_facts(table=read(files, TABLES[name]), dry_run=dry_run)
+    finish(report, output)
+
+
 def _organisation(ods_code: str) -> "Organisation":
     from stillroom.apps.places.models import Organisation
     from stillroom.apps.places.selectors.organisations import organisation

@@ -97,7 +97,36 @@ LEARNING_ITEMS = Columns(
     ),
 )
 
-TABLES = {columns.table: columns for columns in (UNITS, STAFF, COMPETENCIES, REQUIREMENTS, STATEMENTS)}
+ENROLMENTS = Columns(
+    "enrolments",
+    ("organisation", "employee_number", "kind", "course", "enrolled_on"),
+    ("completed_on", "withdrawn_on"),
+)
+
+QUALIFICATIONS = Columns(
+    "qualifications",
+    ("organisation", "employee_number", "kind", "title", "awarded_on"),
+    ("awarded_by", "accredited_by", "valid_until", "held"),
+)
+
+REGISTRATIONS = Columns(
+    "registrations", ("organisation", "employee_number", "body", "start_date"), ("number", "end_date")
+)
+
+SUPERVISORS = Columns(
+    "supervisors", ("organisation", "employee_number", "kind", "supervisor", "start_date"), ("end_date",)
+)
+
+EXPERIENCE = Columns(
+    "experience",
+    ("organisation", "employee_number", "hours_per_week", "start_date"),
+    ("supervisor", "supervisor_name", "supervisor_profession", "supervisor_registration", "end_date", "confirmed"),
+)
+
+FACTS = (ENROLMENTS, QUALIFICATIONS, REGISTRATIONS, SUPERVISORS, EXPERIENCE)
+"""What the dated rules ask about people."""
+
+TABLES = {columns.table: columns for columns in (UNITS, STAFF, COMPETENCIES, REQUIREMENTS, STATEMENTS, *FACTS)}
 
 LEVELS = Columns("levels", ("code", "level", "title"), ("descriptor",))
 """How well: a second sheet of a workbook of competencies. Not a table to import by itself."""

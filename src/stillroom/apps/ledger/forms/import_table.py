@@ -11,6 +11,11 @@ WORDS = {
     "competencies": ("Competencies", "One version of a framework; once published it is never changed"),
     "requirements": ("Requirements", "What each role asks for"),
     "statements": ("Statements", "Entries for the ledger, also taken over from old records"),
+    "enrolments": ("Enrolments", "Who is on which course, and since when"),
+    "qualifications": ("Qualifications", "What people hold, or were assessed and found not to hold"),
+    "registrations": ("Registrations", "Who was on which register, from when to when"),
+    "supervisors": ("Supervisors", "Who supervises whom, and in what"),
+    "experience": ("Experience", "Periods of work-based experience under a supervisor"),
 }
 
 

@@ -11,6 +11,8 @@ from stillroom.apps.framework.services.import_competencies import import_compete
 from stillroom.apps.framework.services.import_requirements import import_requirements
 from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.ledger.services.import_statements import import_statements
+from stillroom.apps.people.services.facts.tables import FACT_TABLES
+from stillroom.apps.people.services.import_facts import import_facts
 from stillroom.apps.people.services.import_staff import import_staff
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.services.import_units import import_units
@@ -61,5 +63,7 @@ def import_table(*, asked: Asked, data: bytes, organisation: Organisation, dry_r
             fix = "Have another administrator link it to your record: a statement says who entered it."
             report.problems.add(Problem(asked.file, None, "", wrong, fix))
             return report
+        case name if name in FACT_TABLES:
+            return import_facts(table=table, dry_run=dry_run, by=by, only=organisation)
         case _:
             raise ValueError(asked.table)

@@ -14,6 +14,7 @@ from stillroom.apps.places.selectors.known import known
 from stillroom.competence.days import day_of
 
 Fact = TypeVar("Fact", bound=DatedRecord)
+FIRST_DAYS = ("enrolled_on", "awarded_on", "start_date")
 ENDS = ("completed_on", "withdrawn_on", "end_date", "valid_until")
 
 
@@ -53,9 +54,7 @@ def _identity(fact: DatedRecord) -> tuple[str, ...]:
 
 
 def _check(fact: DatedRecord, today: date) -> None:
-    started = next(
-        day for day in (getattr(fact, name, None) for name in ("enrolled_on", "awarded_on", "start_date")) if day
-    )
+    started = next(day for day in (getattr(fact, name, None) for name in FIRST_DAYS) if day)
     for name in ENDS:
         end = getattr(fact, name, None)
         if end is not None and end < started:

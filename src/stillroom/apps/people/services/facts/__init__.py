@@ -1,0 +1,1 @@
+"""How the tables about people are read, and what each row makes."""
