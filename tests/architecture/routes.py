@@ -26,6 +26,21 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "end_role": lambda world: {"grant_id": world.grant.id},
     "end_statement": lambda world: {"statement_id": world.statement.id},
     "exempt": lambda world: {"person_id": world.person.id},
+    "add_competency": lambda world: {"version_id": world.draft.id},
+    "approve_nationally": lambda world: {"version_id": world.framework_version.id},
+    "compare_framework": lambda world: {"version_id": world.draft.id},
+    "download_framework": lambda world: {"version_id": world.draft.id},
+    "draft_from_file": lambda world: {"version_id": world.draft.id},
+    "edit_competency": lambda world: {"version_id": world.draft.id, "competency_id": world.drafted.id},
+    "edit_levels": lambda world: {"version_id": world.draft.id, "competency_id": world.drafted.id},
+    "framework_draft": lambda world: {"version_id": world.draft.id},
+    "framework_effect": lambda world: {"version_id": world.draft.id},
+    "framework_members": lambda world: {"version_id": world.draft.id},
+    "framework_overview": lambda world: {"framework_id": world.framework_version.framework_id},
+    "move_competency": lambda world: {"version_id": world.draft.id, "competency_id": world.drafted.id},
+    "publish_framework": lambda world: {"version_id": world.draft.id},
+    "retire_framework": lambda world: {"version_id": world.framework_version.id},
+    "review_framework": lambda world: {"version_id": world.draft.id},
     "framework": lambda world: {"version_id": world.framework_version.id},
     "grant_role": lambda world: {"organisation_id": world.organisation.id},
     "inspect_person": lambda world: {"person_id": world.person.id},
@@ -51,6 +66,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "result": lambda world: {"statement_id": world.statement.id},
     "revoke_statement": lambda world: {"statement_id": world.statement.id},
     "self_assess": lambda world: {"person_id": world.person.id},
+    "sign_ins": lambda world: {"organisation_id": world.organisation.id},
     "sign_off": lambda world: {"person_id": world.person.id, "requirement_id": world.person.id},
     "signatures": lambda world: {"organisation_id": world.organisation.id},
     "state_about": lambda world: {"person_id": world.person.id},
@@ -119,7 +135,14 @@ OPEN_TO_EVERYONE = {
 }
 """Adding a name here says, in review, that a stranger may open the page."""
 
-THE_SAME_FOR_EVERY_ORGANISATION = {"rule", "learning_item", "framework"}
+THE_SAME_FOR_EVERY_ORGANISATION = {
+    "rule",
+    "learning_item",
+    "framework",
+    "framework_overview",
+    "approve_nationally",
+    "retire_framework",
+}
 """Adding a name here says, in review, that what the page shows belongs to no organisation."""
 
 

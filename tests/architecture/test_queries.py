@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.architecture.sources import ROOT, files
 
 MAY_QUERY = {"selectors", "services", "models", "migrations"}
-MANAGERS = {"objects", "_default_manager", "_base_manager"}
+MANAGERS = {"objects", "every", "_default_manager", "_base_manager"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
 
 

@@ -9,7 +9,8 @@ from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.jobs.retention import expires_at
 from stillroom.apps.accounts.models import Invitation, Job, JobFile, User
 from stillroom.apps.accounts.services.invite import invite
-from stillroom.apps.framework.models import CompetencyFramework, FrameworkVersion
+from stillroom.apps.framework.models import Competency, CompetencyFramework, FrameworkVersion
+from stillroom.apps.framework.services.start_draft import Named, start_draft
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.services.append import append, lock_chain
@@ -42,6 +43,10 @@ class World:
     invitation_token: str
     framework_version: FrameworkVersion
     """Belongs to no organisation."""
+    draft: FrameworkVersion
+    """Its next version, drafted by the insider: found by nobody who does not work on it."""
+    drafted: Competency
+    """One competency of the draft."""
     statement: Statement
     """A result that waits to be read."""
     grant: RoleGrant
@@ -63,6 +68,8 @@ def make_world() -> World:
     ours, insider, person, unit = _organisation("RR8", "ada@example.nhs.uk", "Ada")
     _, outsider, _, _ = _organisation("RX1", "eve@example.nhs.uk", "Eve")
     token = invite(email="grace@example.nhs.uk", by=insider).rstrip("/").rpartition("/")[2]
+    published = _framework_version()
+    draft = _draft(insider, ours)
     return World(
         organisation=ours,
         unit=unit,
@@ -72,7 +79,9 @@ def make_world() -> World:
         nobody=User.objects.create_user("nobody@example.nhs.uk", PASSWORD, name="Nobody"),
         invitation_id=Invitation.objects.get().id,
         invitation_token=token,
-        framework_version=_framework_version(),
+        framework_version=published,
+        draft=draft,
+        drafted=Competency.every.get(framework_version=draft),
         statement=_pending_result(ours, person),
         grant=RoleGrant.objects.get(user=insider, role=RoleGrant.Role.ADMINISTRATOR),
         look_alike=_look_alike(ours, person),
@@ -128,6 +137,14 @@ def _look_alike(organisation: Organisation, person: Person) -> LookAlike:
         organisation=organisation, employee_number="2", first_name="Ada", last_name="Cooper", recorded_at=now()
     )
     return LookAlike.objects.create(person_a=person, person_b=twin, why="same name", found_at=now())
+
+
+def _draft(insider: User, organisation: Organisation) -> FrameworkVersion:
+    editor = RoleGrant.Role.FRAMEWORK_EDITOR
+    RoleGrant.objects.create(user=insider, organisation=organisation, role=editor, granted_at=now())
+    draft = start_draft(named=Named("AS", "2026.2"), by=insider)
+    Competency.every.create(framework_version=draft, position=1, code="AS99", title="Labels", scheme="observation*1")
+    return draft
 
 
 def _framework_version() -> FrameworkVersion:
