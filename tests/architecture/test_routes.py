@@ -1,4 +1,7 @@
-"""Every route, walked: who may open it, what its ids look like, and what another organisation finds there."""
+"""Every route, walked: who may open it, what its ids look like, and what another organisation finds there.
+
+Proves H5.
+"""
 
 from http import HTTPStatus
 

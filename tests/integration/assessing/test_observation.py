@@ -1,4 +1,7 @@
-"""Assessing on a page: what an assessor is offered, what she records, and what she is refused."""
+"""Assessing on a page: what an assessor is offered, what she records, and what she is refused.
+
+Proves H8, S15 R5.
+"""
 
 import re
 

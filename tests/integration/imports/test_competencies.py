@@ -1,4 +1,7 @@
-"""`stillroom import competencies`, through the service."""
+"""`stillroom import competencies`, through the service.
+
+Proves H9, S04 R1.
+"""
 
 import pytest
 

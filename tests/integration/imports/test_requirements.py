@@ -1,4 +1,7 @@
-"""`stillroom import requirements`, through the service."""
+"""`stillroom import requirements`, through the service.
+
+Proves H6, H9.
+"""
 
 import pytest
 

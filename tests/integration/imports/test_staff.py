@@ -1,4 +1,7 @@
-"""`stillroom import staff`, through the service."""
+"""`stillroom import staff`, through the service.
+
+Proves H9, S04 R5.
+"""
 
 from datetime import date
 

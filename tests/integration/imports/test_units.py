@@ -1,4 +1,7 @@
-"""`stillroom import units`, through the service."""
+"""`stillroom import units`, through the service.
+
+Proves H9.
+"""
 
 import pytest
 

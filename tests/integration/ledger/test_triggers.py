@@ -1,4 +1,7 @@
-"""The database refuses to change what is recorded, whoever asks."""
+"""The database refuses to change what is recorded, whoever asks.
+
+Proves H1.
+"""
 
 import pytest
 from django.core.management import call_command

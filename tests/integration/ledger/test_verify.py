@@ -1,4 +1,7 @@
-"""Whatever was altered, deleted, moved or added is found and named."""
+"""Whatever was altered, deleted, moved or added is found and named.
+
+Proves H1.
+"""
 
 import shutil
 from collections.abc import Callable

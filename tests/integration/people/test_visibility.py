@@ -1,4 +1,7 @@
-"""What an account may know to exist."""
+"""What an account may know to exist.
+
+Proves H5.
+"""
 
 import pytest
 

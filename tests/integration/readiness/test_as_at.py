@@ -1,4 +1,7 @@
-"""A unit as it was: as known now and as known then, on what evidence, signed by whom, entitled how."""
+"""A unit as it was: as known now and as known then, on what evidence, signed by whom, entitled how.
+
+Proves H3.
+"""
 
 from datetime import timedelta
 

@@ -1,4 +1,7 @@
-"""What holds of every history that the rules let through, however people try."""
+"""What holds of every history that the rules let through, however people try.
+
+Proves H2, H3, H4.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta

@@ -1,4 +1,7 @@
-"""Whatever is appended verifies; whatever is changed afterwards does not."""
+"""Whatever is appended verifies; whatever is changed afterwards does not.
+
+Proves H1.
+"""
 
 import unicodedata
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""What a board showed at a moment can be shown again, whatever was recorded, replaced or decided since."""
+"""What a board showed at a moment can be shown again, whatever was recorded, replaced or decided since.
+
+Proves H3.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any

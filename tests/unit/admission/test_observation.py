@@ -1,4 +1,7 @@
-"""Observations come from a current assessor in that competency and context, or somebody appointed to be one."""
+"""Observations come from a current assessor in that competency and context, or somebody appointed to be one.
+
+Proves H2.
+"""
 
 import pytest
 

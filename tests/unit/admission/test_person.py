@@ -1,4 +1,7 @@
-"""Nobody signs for herself: the person is compared, not the employee number."""
+"""Nobody signs for herself: the person is compared, not the employee number.
+
+Proves H2.
+"""
 
 import pytest
 

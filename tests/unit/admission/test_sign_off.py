@@ -1,4 +1,7 @@
-"""A sign-off needs its scheme met by counting observations, and lasts no longer than they allow."""
+"""A sign-off needs its scheme met by counting observations, and lasts no longer than they allow.
+
+Proves H2.
+"""
 
 from datetime import date
 

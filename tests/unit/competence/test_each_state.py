@@ -1,4 +1,7 @@
-"""For one competency, one context and one moment there is exactly one state: the first that applies."""
+"""For one competency, one context and one moment there is exactly one state: the first that applies.
+
+Proves H4.
+"""
 
 import pytest
 

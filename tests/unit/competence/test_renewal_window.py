@@ -1,4 +1,7 @@
-"""Due soon: within the renewal window before the last valid day. She may still work."""
+"""Due soon: within the renewal window before the last valid day. She may still work.
+
+Proves S15 R2.
+"""
 
 import pytest
 

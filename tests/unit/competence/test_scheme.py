@@ -1,4 +1,7 @@
-"""A scheme term is `method*count`, optionally `consecutive`, optionally `on_fail=suspend` or `on_fail=review`."""
+"""A scheme term is `method*count`, optionally `consecutive`, optionally `on_fail=suspend` or `on_fail=review`.
+
+Proves S15 R1.
+"""
 
 from typing import Any
 

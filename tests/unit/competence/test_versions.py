@@ -1,4 +1,7 @@
-"""A framework's new version: editorial changes keep a sign-off, substantive ones give it a last day."""
+"""A framework's new version: editorial changes keep a sign-off, substantive ones give it a last day.
+
+Proves H4, S04 R1.
+"""
 
 import pytest
 

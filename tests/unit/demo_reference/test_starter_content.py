@@ -1,4 +1,7 @@
-"""The starter competencies and role profiles keep the promises that pages and imports rely on."""
+"""The starter competencies and role profiles keep the promises that pages and imports rely on.
+
+Proves H7, S04 R2.
+"""
 
 import csv
 import re
