@@ -80,7 +80,7 @@ class Story:
         self.page.goto("/account/sign-in/")
         self.page.get_by_label("Email address").fill(email)
         self.page.get_by_label("Password", exact=True).fill(password)
-        self.page.get_by_role("button", name="Sign in").click()
+        self.page.get_by_role("button", name="Sign in", exact=True).click()
 
     def sign_in(self, user: User) -> None:
         """By a session cookie, which takes no time. Whoever was signed in is signed out."""

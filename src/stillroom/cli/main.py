@@ -19,6 +19,7 @@ from stillroom.cli import (
     readiness,
     remind,
     restore,
+    seal_again,
     serve,
     worker,
 )
@@ -37,6 +38,7 @@ app.command("migrate")(migrate.migrate)
 app.command("check")(check.check)
 app.command("backup")(backup.backup)
 app.command("restore")(restore.restore)
+app.command("seal-again")(seal_again.seal_again)
 app.command("invite")(invite.invite)
 app.command("readiness")(readiness.readiness)
 app.command("inspection-pack")(inspection_pack.inspection_pack)

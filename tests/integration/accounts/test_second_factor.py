@@ -1,8 +1,6 @@
 """The second step at sign-in: set up, asked for, sealed, and led to where a role needs it."""
 
 import json
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -165,9 +163,7 @@ def test_anothers_passkey_is_not_hers_to_remove(client: Client, ada: User) -> No
     assert Authenticator.objects.filter(pk=key.pk).exists()
 
 
-def test_a_role_that_needs_it_has_14_days_then_is_led_to_it(
-    client: Client, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]]
-) -> None:
+def test_a_role_that_needs_it_has_14_days_then_is_led_to_it(client: Client) -> None:
     hospital = make_hospital(trained=False)
     una = hospital.user("una")
     client.force_login(una)
@@ -179,8 +175,7 @@ def test_a_role_that_needs_it_has_14_days_then_is_led_to_it(
         assert later.get(reverse("home")).headers["Location"] == reverse("security")
         assert "now to go on" in later.get(reverse("security")).content.decode()
         assert later.get(reverse("mfa_activate_totp")).status_code == 302
-        with django_capture_on_commit_callbacks(execute=True):
-            set_up(later, User.objects.get(id=una.id))
+        set_up(later, User.objects.get(id=una.id))
         assert later.get(reverse("home")).status_code == 200
 
 

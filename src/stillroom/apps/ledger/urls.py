@@ -12,12 +12,14 @@ from stillroom.apps.ledger.views.access import (
 )
 from stillroom.apps.ledger.views.import_table import check_import, import_tables
 from stillroom.apps.ledger.views.ledger import ledger
+from stillroom.apps.ledger.views.sign_ins import sign_ins
 from stillroom.apps.ledger.views.signatures import signatures
 from stillroom.apps.ledger.views.statement import statement
 from stillroom.apps.ledger.views.verification import verify
 
 urlpatterns = [
     path("access/<uuid:organisation_id>/", access, name="access"),
+    path("access/<uuid:organisation_id>/sign-ins/", sign_ins, name="sign_ins"),
     path("access/<uuid:organisation_id>/grant/", grant_role, name="grant_role"),
     path("access/<uuid:organisation_id>/invite/", invite_someone, name="invite_someone"),
     path("access/<uuid:organisation_id>/link/", link_account, name="link_account"),

@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from stillroom.apps.accounts.clock import now
+from stillroom.apps.accounts.models import User
+from stillroom.apps.accounts.selectors.second_factors import has_second_factor
 from stillroom.apps.accounts.session_start import SECOND_FACTOR_DUE
 
 
@@ -23,4 +25,9 @@ class SecondFactorDue:
 
 def _is_due(request: HttpRequest) -> bool:
     due = request.session.get(SECOND_FACTOR_DUE)
-    return due is not None and datetime.fromisoformat(due) <= now()
+    if due is None or datetime.fromisoformat(due) > now():
+        return False
+    if isinstance(request.user, User) and has_second_factor(request.user):
+        del request.session[SECOND_FACTOR_DUE]
+        return False
+    return True

@@ -15,8 +15,6 @@ from stillroom.apps.accounts.models import Invitation, User
 from stillroom.apps.accounts.selectors.users import find_user
 from stillroom.apps.accounts.tokens import hash_token, make_token
 
-VALID_FOR = timedelta(days=7)
-
 
 @transaction.atomic
 def invite(
@@ -54,7 +52,7 @@ def invite(
         grants=[grant.as_stored() for grant in grants],
         invited_at=moment,
         invited_by=by,
-        expires_at=moment + VALID_FOR,
+        expires_at=moment + timedelta(days=settings.STILLROOM_SIGN_IN.policy.invitation_days),
     )
     path = reverse("invitation", kwargs={"invitation_id": invitation.id, "token": token})
     return f"{settings.STILLROOM_URL}{path}"

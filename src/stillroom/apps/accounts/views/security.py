@@ -85,7 +85,7 @@ confirm_by_passkey = _own(webauthn.ReauthenticateWebAuthnView, "confirm_by_passk
 
 second_step = open_to_everyone("the second step of signing in: nobody is signed in yet")(
     mfa.AuthenticateView.as_view(
-        template_name="accounts/second_step.jinja", extra_context={"page_title": "Second step"}
+        template_name="accounts/second_step.jinja", extra_context={"page_title": "Show that it is you"}
     )
 )
 passkey_sign_in = open_to_everyone("to sign in")(webauthn.LoginWebAuthnView.as_view())
