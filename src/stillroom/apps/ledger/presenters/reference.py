@@ -1,6 +1,7 @@
 """The tables of the documentation that are generated: who may do what, and why a statement is refused."""
 
 from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.framework.presenters.version_states import version_states_reference
 from stillroom.apps.ledger.roles import CLOSED_TO_ADMINISTRATORS, HELD_BY, OWN_ONLY, PERMISSIONS, Role
 from stillroom.competence.refusal import Rule
 
@@ -109,4 +110,9 @@ def refusals_reference() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"roles.md": roles_reference, "refusals.md": refusals_reference}
+def version_states() -> str:
+    """Markdown: the states of a framework version and the steps between them."""
+    return version_states_reference(GENERATED)
+
+
+PAGES = {"roles.md": roles_reference, "refusals.md": refusals_reference, "version-states.md": version_states}
