@@ -5,8 +5,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.selectors.roles import person_in
+from stillroom.apps.people.models import Person
 from stillroom.apps.plans.models import LearningPlan
 from stillroom.competence.plan_state import CAN_CHANGE, PlanState, Side
+
+
+def is_own(user: User, person: Person) -> bool:
+    """Whether the record is this account's own, under whichever employee number."""
+    own = person_in(user, person.organisation)
+    return own is not None and own.canonical_id == person.canonical_id
 
 
 def sides_of(user: User, plan: LearningPlan) -> frozenset[Side]:

@@ -12,6 +12,7 @@ from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.people import canonical_person, records_of
 from stillroom.apps.plans.models import PlanWay
+from stillroom.apps.plans.policy import is_own
 from stillroom.apps.plans.services.end_way import end_way
 from stillroom.competence.days import day_of
 
@@ -25,7 +26,7 @@ def complete_item(
     Raises PermissionDenied unless it is her own, ValidationError for a day to come.
     """
     kept = canonical_person(person)
-    if by.id not in (person.user_id, kept.user_id) or not by.has_perm(Permission.EDIT_PLAN, kept):
+    if not is_own(by, kept) or not by.has_perm(Permission.EDIT_PLAN, kept):
         raise PermissionDenied
     if completed_on > day_of(now()):
         raise ValidationError("That day has not come yet. Give the day on which you finished.")

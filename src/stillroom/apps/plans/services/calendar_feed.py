@@ -9,6 +9,7 @@ from stillroom.apps.accounts.tokens import hash_token, make_token
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.people import canonical_person
 from stillroom.apps.plans.models import CalendarFeed
+from stillroom.apps.plans.policy import is_own
 
 
 @transaction.atomic
@@ -25,6 +26,6 @@ def make_feed(*, person: Person, by: User) -> tuple[CalendarFeed, str]:
 def revoke_feed(*, person: Person, by: User) -> None:
     """Raises PermissionDenied unless it is her own."""
     kept = canonical_person(person)
-    if by.id not in (person.user_id, kept.user_id):
+    if not is_own(by, kept):
         raise PermissionDenied
     CalendarFeed.objects.filter(person=kept, revoked_at__isnull=True).update(revoked_at=now(), revoked_by=by)
