@@ -11,6 +11,8 @@
 | `STILLROOM_MAIL` | mail server: `smtp://`, `smtps://` or `smtp+starttls://user:password@host:587` | no mail is sent |
 | `STILLROOM_MAIL_FROM` | who reminders come from | `stillroom@` the host of `STILLROOM_URL` |
 | `STILLROOM_LOG_LEVEL` | how much is logged | `INFO` |
+
+Limits of a sign-in, and the hospital's own sign-in, stand in `sign-in.toml` in `STILLROOM_HOME`.
 """
 
 import os

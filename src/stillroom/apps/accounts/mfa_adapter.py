@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from stillroom.apps.accounts.sealing import open_sealed, seal
+from stillroom.apps.accounts.selectors.second_factors import count_of
 from stillroom.ui.branding import branding
 
 WRONG_CODE = "The code is not right, or was used already. Wait for the next one, then type that"
@@ -32,8 +33,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return str(segno.make(url, error="m").svg_inline(scale=5, border=2))
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
-        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
-        return f"Passkey {count + 1}"
+        return f"Passkey {count_of(user, type) + 1}"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         # The name people type, not the one a request claims: a passkey works for that address only.

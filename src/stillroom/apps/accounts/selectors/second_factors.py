@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.sealing import is_sealed
@@ -51,6 +52,10 @@ def second_factors(user: User) -> SecondFactors:
             if row.type == Authenticator.Type.WEBAUTHN
         ),
     )
+
+
+def count_of(user: AbstractBaseUser, kind: str) -> int:
+    return int(Authenticator.objects.filter(user_id=user.pk, type=kind).count())
 
 
 def passkey_of(user: User, number: int) -> Authenticator:

@@ -37,9 +37,9 @@ def who_page(session: SigningSession, title: str, found: Sequence[Signer], speak
 
 def account_shown(session: SigningSession, named: Signer | None) -> dict[str, str]:
     """What the header shows instead of who signed in."""
-    who = named.person.full_name if named else "Nobody named"
+    where = f"shared tablet, {session.unit.code}, until {until_words(session)}"
     return {
-        "name": f"{who} – shared tablet, {session.unit.code}, until {until_words(session)}",
+        "name": f"{named.person.full_name} – {where}" if named else f"{where[:1].upper()}{where[1:]}",
         "href": reverse("signing_session"),
     }
 
