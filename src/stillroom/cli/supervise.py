@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 logger = logging.getLogger("stillroom.jobs")
 
+SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_BEFORE_AGAIN = 2.0
 SECONDS_TO_FINISH = 20.0
 """Longer than a job is expected to take; what is not finished by then is taken again by the next worker."""
@@ -19,8 +20,9 @@ SECONDS_TO_FINISH = 20.0
 @contextmanager
 def one_worker(port: int) -> Iterator[None]:
     """A worker runs within the block."""
-    stopping = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(f"serve-{socket.gethostname()[:40]}-{port}", stopping), daemon=True)
+    name, stopping = f"serve-{socket.gethostname()[:40]}-{port}", threading.Event()
+    # Started before the server forks its own processes: a fork in between would keep this start from ending.
+    keeper = threading.Thread(target=_keep, args=(name, _start(name), stopping), daemon=True)
     keeper.start()
     try:
         yield
@@ -29,20 +31,22 @@ def one_worker(port: int) -> Iterator[None]:
         keeper.join(SECONDS_TO_FINISH + 5)
 
 
-def _keep(name: str, stopping: threading.Event) -> None:
-    while not stopping.is_set():
-        # A session of its own: Ctrl+C reaches the server, which then stops the worker in order.
-        process = subprocess.Popen(  # noqa: S603 - nothing of it is typed by anyone
-            [sys.executable, "-m", "stillroom.cli.main", "worker", "--name", name, "--parent", str(os.getpid())],
-            start_new_session=True,
-        )
-        while process.poll() is None and not stopping.wait(0.2):
-            pass
-        if process.returncode is None:
-            _stop(process)
-            return
-        logger.error("worker died", extra={"fields": {"worker": name, "code": process.returncode}})
-        stopping.wait(SECONDS_BEFORE_AGAIN)
+def _keep(name: str, process: subprocess.Popen[bytes], stopping: threading.Event) -> None:
+    while not stopping.wait(SECONDS_BETWEEN_LOOKS):
+        if process.poll() is not None:
+            logger.error("worker died", extra={"fields": {"worker": name, "code": process.returncode}})
+            if stopping.wait(SECONDS_BEFORE_AGAIN):
+                return
+            process = _start(name)
+    _stop(process)
+
+
+def _start(name: str) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl+C reaches the server, which then stops the worker in order.
+    return subprocess.Popen(  # noqa: S603 - nothing of it is typed by anyone
+        [sys.executable, "-m", "stillroom.cli.main", "worker", "--name", name, "--parent", str(os.getpid())],
+        start_new_session=True,
+    )
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -67,7 +67,14 @@ def test_pressed_twice_it_asks_once(hospital: Hospital) -> None:
 
 
 def test_a_moment_is_asked_with_the_knowledge_of_then(hospital: Hospital) -> None:
-    values = {"holds": "moment", "at_day": "14", "at_month": "3", "at_year": "2026", "at_time": "09:00", "known": "then"}
+    values = {
+        "holds": "moment",
+        "at_day": "14",
+        "at_month": "3",
+        "at_year": "2026",
+        "at_time": "09:00",
+        "known": "then",
+    }
     assert ask(hospital.officer("auditor"), "inspect_unit", hospital.unit.id, **values) == HTTPStatus.FOUND
     parameters = Job.objects.get().parameters
     moment = datetime(2026, 3, 14, 9, tzinfo=UTC)
