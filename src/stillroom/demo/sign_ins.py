@@ -22,10 +22,12 @@ SIGN_INS: tuple[SignIn, ...] = (
     SignIn(
         "gwen@northmoor.example",
         "Gwenllian Prys",
-        "trainer, Northmoor",
-        "Assess Amina Yusuf at the isolator: one observation, and she is ready to sign.",
+        "trainer and framework editor, Northmoor",
+        "Assess Amina Yusuf at the isolator: one observation, and she is ready to sign. Then, under Frameworks, her"
+        " draft of the next version, and whom it would touch.",
         "ZZ1",
         "N1004",
+        (("framework_editor", ""),),
     ),
     SignIn(
         "priya@northmoor.example",

@@ -25,12 +25,15 @@ from stillroom.competence.foundation import FRAMEWORK as FOUNDATION
 from stillroom.demo.diary import Diary, at
 from stillroom.demo.history.plan import Plan, make_plan
 from stillroom.demo.roster import ORGANISATIONS, REGION
+from stillroom.demo.services.draft_next_version import draft_next_version
 from stillroom.demo.services.make_sign_ins import make_sign_ins
 from stillroom.demo.services.name_mentors import name_mentors
+from stillroom.demo.services.review_look_backs import review_look_backs
 from stillroom.demo.services.write_history import write_history
 from stillroom.demo.services.write_overlay import add_local_requirements, write_overlay
 from stillroom.demo.services.write_plans import write_plans
 from stillroom.demo.services.write_reviews import write_reviews
+from stillroom.demo.services.write_rule_records import write_rule_records
 from stillroom.demo.staff_files import staff_files
 from stillroom.demo.tables import REFERENCE, read_rows, table_of
 from stillroom.demo.versions import FRAMEWORK, TITLE
@@ -59,6 +62,7 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         _import_foundation(plan)
         tell("Importing units and staff…")
         _import_places_and_people(plan)
+        write_rule_records(plan)
         add_local_requirements(plan.diary)
         for code, entries in plan.entries.items():
             tell(f"Writing two years of {ORGANISATIONS[code]}…")
@@ -67,8 +71,11 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
             write_history(organisation=place, entries=entries, ids=ids, speakers=plan.speakers)
         tell("Making the sign-ins…")
         make_sign_ins()
+        tell("Drafting the next version…")
+        draft_next_version(plan.diary)
         tell("Writing what units add…")
         write_overlay(plan.diary)
+        review_look_backs()
         name_mentors(plan.diary)
         tell("Writing plans and training…")
         _import_learning_items(plan)
