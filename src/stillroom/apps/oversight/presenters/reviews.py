@@ -151,7 +151,7 @@ def signature_cards(found: Iterable[ReviewSignature]) -> list[dict[str, Any]]:
             "heading": f"Signed by {each.signed_by}",
             "rows": [
                 {"key": "When", "value": formats.moment(each.signed_at)},
-                {"key": "Meaning", "value": "Reviewed: looked through what is covered, except her own doing"},
+                {"key": "Meaning", "value": "Reviewed: looked through what is covered, except their own doings"},
                 {"key": "Conclusion", "value": each.get_conclusion_display()},
                 {"key": "Findings", "value": each.findings or "None"},
                 *([{"key": "Looked at", "value": _looked_at(each)}] if each.looked_at else []),

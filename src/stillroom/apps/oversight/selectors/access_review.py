@@ -77,5 +77,5 @@ def _odd(held: AccountHeld, working: set[UUID], now: datetime, unused_days: int)
         found.append(f"Has not signed in for {(now - held.user.last_login).days} days")
     roles = {grant.role for grant in held.grants}
     if Role.ADMINISTRATOR in roles and held.derived & {Role.AUTHORISER, Role.ASSESSOR, Role.ACCOUNTABLE_PERSON}:
-        found.append("An administrator who is also appointed to sign: she can sign for nobody meanwhile")
+        found.append("An administrator who is also appointed to sign: they can sign for nobody meanwhile")
     return found

@@ -1,6 +1,6 @@
 """The dated records beside the ledger as entries of the trail: posts, units, requirements, roles, erasures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from stillroom.apps.accounts.models import User
 from stillroom.apps.framework.models import FrameworkVersion, RoleRequirement
+from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.ledger.models import TextErasure
 from stillroom.apps.oversight.entries import Entry, Period
 from stillroom.apps.oversight.models import AccessEvent, ReviewSettings
@@ -44,26 +45,31 @@ def _of_unit(period: Period, field: str = "unit") -> Q:
     return Q(**{field: period.unit}) if period.unit else Q()
 
 
+def _role(row: Post, roles: Mapping[str, str]) -> str:
+    return roles.get(row.role_profile, row.role_profile).lower()
+
+
 def _posts(period: Period) -> Iterator[Entry]:
+    roles = role_titles()
     rows = Post.objects.filter(_of_unit(period), unit__organisation=period.organisation)
     rows = rows.select_related("person", "unit", "recorded_by")
     for row in rows.filter(_in(period, "recorded_at")):
         until = f" to {formats.short_day(row.end_date)}" if row.end_date else ""
         dates = f"from {formats.short_day(row.start_date)}{until}"
-        text = f"Post of {row.person.full_name} as {row.role_profile} at {row.unit.code}, {dates}, recorded"
+        text = f"Post of {row.person.full_name} as {_role(row, roles)} at {row.unit.code}, {dates}, recorded"
         yield entry(period, f"post:{row.id}", row.recorded_at, text, row.recorded_by)
     replaced = rows.filter(_in(period, "replaced_at"), replaced_at__isnull=False)
     taken_up = set(Post.objects.filter(_in(period, "recorded_at")).values_list("person_id", "recorded_at"))
     for row in replaced:
         if row.replaced_at and (row.person_id, row.replaced_at) not in taken_up:
-            text = f"Post of {row.person.full_name} as {row.role_profile} at {row.unit.code} closed"
+            text = f"Post of {row.person.full_name} as {_role(row, roles)} at {row.unit.code} closed"
             yield entry(period, f"post-closed:{row.id}", row.replaced_at, text, None)
 
 
 def _units(period: Period) -> Iterator[Entry]:
     rows = UnitDetails.objects.filter(_of_unit(period), _in(period, "recorded_at"))
     for row in rows.filter(unit__organisation=period.organisation).select_related("unit", "recorded_by"):
-        text = f"Unit {row.unit.code} recorded as {row.name}, accountable {row.accountable_number or 'nobody'}"
+        text = f"Unit {row.unit.code} recorded as {row.name}, accountable: {row.accountable_number or 'nobody'}"
         yield entry(period, f"unit:{row.id}", row.recorded_at, text, row.recorded_by)
 
 
