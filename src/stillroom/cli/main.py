@@ -19,6 +19,7 @@ from stillroom.cli import (
     readiness,
     remind,
     restore,
+    rules,
     seal_again,
     serve,
     worker,
@@ -47,6 +48,7 @@ app.command("remind")(remind.remind)
 app.command("docs")(docs.docs)
 app.add_typer(import_.app, name="import")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(rules.app, name="rules")
 
 if __name__ == "__main__":
     app()

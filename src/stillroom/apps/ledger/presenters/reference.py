@@ -1,6 +1,7 @@
 """The tables of the documentation that are generated: who may do what, and why a statement is refused."""
 
 from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.framework.presenters.rules_reference import rules_reference
 from stillroom.apps.framework.presenters.version_states import version_states_reference
 from stillroom.apps.ledger.roles import CLOSED_TO_ADMINISTRATORS, HELD_BY, OWN_ONLY, PERMISSIONS, Role
 from stillroom.competence.refusal import Rule
@@ -115,4 +116,9 @@ def version_states() -> str:
     return version_states_reference(GENERATED)
 
 
-PAGES = {"roles.md": roles_reference, "refusals.md": refusals_reference, "version-states.md": version_states}
+PAGES = {
+    "rules.md": rules_reference,
+    "roles.md": roles_reference,
+    "refusals.md": refusals_reference,
+    "version-states.md": version_states,
+}
