@@ -22,6 +22,7 @@ from stillroom.apps.places.models import Organisation, Unit
 from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind, Outcome
 from tests.architecture.learning import Learning, make_learning
+from tests.architecture.overlay import Overlay, make_overlay
 
 PASSWORD = "copper kettle steam"
 
@@ -56,6 +57,7 @@ class World:
     """Hers: a plan with a way and a goal, and a session."""
     review: Review
     """Of who has access."""
+    overlay: Overlay
     job_file: JobFile
     """What a job made that the insider asked for."""
     qualification: Qualification
@@ -80,6 +82,7 @@ def make_world() -> World:
         invitation_id=Invitation.objects.get().id,
         invitation_token=token,
         framework_version=published,
+        overlay=make_overlay(unit, person, published.framework),
         draft=draft,
         drafted=Competency.every.get(framework_version=draft),
         statement=_pending_result(ours, person),
