@@ -127,7 +127,7 @@ class TestNewlyQualified(Story):
         expect(self.page.get_by_text("initial training covered 1 of")).to_be_visible()
         expect(self.page.get_by_text("That is not assumed: assess it first.")).to_be_visible()
         expect(self.page.get_by_text("initial training did not cover it. Learn it first.")).to_be_visible()
-        self.look_at("plan-newly-qualified")
+        self.look_at("plan-newly-qualified", tallest=2400)
         assert LearningPlan.objects.get(person=rita).kind == PlanKind.POST_IET
 
 
@@ -177,10 +177,8 @@ class TestAReasonedCourse(Story):
         self.page.get_by_role("button", name="Choose this way").click()
         self.then("the plan holds the item with its reason")
         expect(self.page.get_by_role("link", name="Transfers on a training isolator")).to_be_visible()
-        expect(
-            self.page.get_by_text("Gap in the plan: AS06 Isolator technique (isolator)")
-        ).to_be_visible()
-        self.look_at("plan-with-ways")
+        expect(self.page.get_by_text("Gap in the plan: AS06 Isolator technique (isolator)")).to_be_visible()
+        self.look_at("plan-with-ways", tallest=2000)
         self.when("Olive sets a goal and sends the plan for review")
         self.sign_in(hospital.user("olive"))
         self.page.goto(f"/people/{olive.id}/plans/{plan.id}/")
@@ -200,7 +198,7 @@ class TestAReasonedCourse(Story):
         self.then("it is active, and its history says by whom")
         expect(self.page.get_by_text("The plan is now: active.")).to_be_visible()
         expect(self.page.get_by_role("heading", name="Agree the plan")).to_be_visible()
-        self.look_at("learning-plan")
+        self.look_at("learning-plan", tallest=2200)
         self.assert_every_link_opens()
         self.when("Ann looks at the item")
         self.sign_in(hospital.user("ann"))

@@ -3,9 +3,16 @@
 from datetime import datetime
 
 from stillroom.competence.days import day_of
+from stillroom.competence.framework import Competency
 from stillroom.competence.method import method
 from stillroom.competence.record import Record, last_valid_day
 from stillroom.competence.statement import Outcome, Statement
+
+
+def knowledge_method(competency: Competency) -> str:
+    """The first method of its schemes that shows knowledge; empty when they name none."""
+    schemes = (competency.scheme, competency.renewal_scheme, competency.requalification_scheme)
+    return next((term.method for scheme in schemes for term in scheme.terms if method(term.method).knowledge), "")
 
 
 def knowledge_shown(record: Record, at: datetime) -> Statement | None:

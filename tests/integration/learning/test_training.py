@@ -64,7 +64,7 @@ def test_a_unit_sees_its_hours_by_reason(client: Client, hospital: Hospital) -> 
         decide_session(session=planned(hospital), state=state, pulled_for=reason, by=hospital.user("tom"))
     client.force_login(hospital.user("ann"))
     page = client.get(reverse("unit_training", args=[hospital.unit.id]), {"months": "3"}).content.decode()
-    assert "3 h of training planned: 1 h 30 min took place, 1 h 30 min was pulled (50% of what is decided)" in page
+    assert "3 h of training planned: 1 h 30 min took place and 1 h 30 min was pulled (50% of what is decided)" in page
     assert "Needed for the service: products had to be made" in page
     client.force_login(hospital.user("olive"))
     assert client.get(reverse("unit_training", args=[hospital.unit.id])).status_code == 403

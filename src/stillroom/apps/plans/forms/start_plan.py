@@ -17,7 +17,7 @@ class StartPlanForm(forms.Form):
             PlanKind.POST_IET: "For somebody newly qualified: it begins with what her initial training covered",
         },
     )
-    review_on = forms.DateField(label="Look at it again on", what="the day of the review", required=False)
+    review_on = forms.DateField(label="Look at it again on (optional)", what="the day of the review", required=False)
 
     def __init__(self, *args: object, roles: Sequence[tuple[str, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

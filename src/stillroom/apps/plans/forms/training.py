@@ -58,4 +58,4 @@ class AvailabilityForm(forms.Form):
         label="Minutes that one assessment takes", what="the minutes", min_value=1, max_value=480
     )
     from_day = forms.DateField(label="From", what="the first day")
-    until_day = forms.DateField(label="Until", what="the last day", required=False, hint="Leave empty for no end.")
+    until_day = forms.DateField(label="Until (optional)", what="the last day", required=False)

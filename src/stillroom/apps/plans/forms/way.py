@@ -12,11 +12,11 @@ class WayForm(forms.Form):
     practice = forms.CharField(
         label="What will be practised, and where?", what="what will be practised", max_length=300
     )
-    planned_on = forms.DateField(label="Planned for", what="the planned day", required=False)
+    planned_on = forms.DateField(label="Planned for (optional)", what="the planned day", required=False)
     reason = forms.CharField(
         label="Reason",
         what="the reason",
-        hint="It is kept with the plan, and shown to whoever sends her.",
+        hint="It is kept with the plan, for whoever has to release the time or pay for it.",
         max_length=300,
     )
 

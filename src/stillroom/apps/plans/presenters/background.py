@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from stillroom.apps.plans.selectors.background import KNOWLEDGE, Background, BackgroundPart
+from stillroom.apps.plans.selectors.background import Background, BackgroundPart
 from stillroom.apps.plans.selectors.reading import Reader
 from stillroom.apps.readiness.presenters.counting import listed, verb
 from stillroom.competence.statement import Statement
@@ -36,11 +36,13 @@ def _task(part: BackgroundPart, background: Background, reader: Reader) -> dict[
     names = ["you"] if reader.person in part.askers else []
     names += sorted(reader.names.get(each, "") for each in part.askers if each != reader.person)
     who = f"Can ask: {listed(names, at_most=4, last='or')}." if names else "Nobody here may ask the questions today."
+    if not part.method:
+        who = "Its framework names no way to assess the knowledge: talk it through with whoever signs it off."
     address = reverse("observe", args=[background.found.standing.post.person, part.requirement])
     return {
         "text": f"{part.competency} {part.title}",
         "hint": who,
-        "href": f"{address}?method={KNOWLEDGE}" if reader.person in part.askers else "",
+        "href": f"{address}?method={part.method}" if reader.person in part.askers else "",
         "status": "To assess",
         "tone": "none",
     }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from stillroom.apps.plans.models import TrainingSession
 from stillroom.apps.plans.presenters.ways import duration
 from stillroom.apps.plans.selectors.pulled_reasons import pulled_reasons
-from stillroom.apps.readiness.presenters.counting import count, sentence, verb
+from stillroom.apps.readiness.presenters.counting import count, listed, sentence, verb
 from stillroom.competence.training_time import SessionState, TrainingTime
 from stillroom.ui.formats import moment
 
@@ -55,10 +55,16 @@ def hours_words(total: TrainingTime) -> str:
         return "No training time was planned in this period."
     share = total.share_pulled
     part = f" ({share:.0%} of what is decided)" if share else ""
-    return (
-        f"{duration(total.planned)} of training planned: {duration(total.delivered)} took place,"
-        f" {duration(total.pulled)} was pulled{part}, {duration(total.open)} is not decided yet."
-    )
+    parts = [
+        f"{duration(minutes)} {words}"
+        for minutes, words in (
+            (total.delivered, "took place"),
+            (total.pulled, f"was pulled{part}"),
+            (total.open, "is not decided yet"),
+        )
+        if minutes
+    ]
+    return f"{duration(total.planned)} of training planned: {listed(parts)}."
 
 
 def reason_rows(total: TrainingTime) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from stillroom.apps.people.models import Person
 from stillroom.apps.plans.learning_offers import Offer
 from stillroom.apps.plans.models import LearningPlan, PlanWay
 from stillroom.apps.plans.models.plan_way import WayKind
-from stillroom.apps.readiness.presenters.counting import count, sentence
+from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 from stillroom.competence.observer_capacity import ObserverLoad, by_free_capacity
 from stillroom.competence.plan import Gap
 from stillroom.ui.formats import day
@@ -35,7 +35,11 @@ def offered_words(
     observers: Sequence[ObserverLoad], offers: Sequence[Offer], names: Mapping[str, str], *, observed: bool
 ) -> str:
     """One line: how many items serve the gap, and who of the observers has room."""
-    items = f"{sentence(count(len(offers), 'learning item'))} for it." if offers else NO_ITEM
+    items = (
+        f"{sentence(count(len(offers), 'learning item'))} {verb(len(offers), 'serves', 'serve')} it."
+        if offers
+        else NO_ITEM
+    )
     if not observed:
         return items
     if not observers:

@@ -6,13 +6,10 @@ from datetime import datetime
 from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.people.models import Person
 from stillroom.apps.plans.selectors.plan import PersonPlan, plans_of
-from stillroom.competence.background import knowledge_shown
+from stillroom.competence.background import knowledge_method, knowledge_shown
 from stillroom.competence.context import Context
 from stillroom.competence.history import History
-from stillroom.competence.method import METHODS
 from stillroom.competence.statement import Statement
-
-KNOWLEDGE = METHODS["knowledge"].code
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +22,7 @@ class BackgroundPart:
     shown_by: Statement | None
     requirement: str
     context: Context
+    method: str  # by which the framework has it assessed; empty when its schemes name none for knowledge
     askers: tuple[str, ...]
 
 
@@ -53,10 +51,10 @@ def _parts(found: PersonPlan, history: History, at: datetime) -> tuple[Backgroun
         if record is None or not record.competency.current.knowledge.strip() or requirement.competency in parts:
             continue
         definition, shown = record.competency.current, knowledge_shown(record, at)
-        askers: list[str] = []
-        if shown is None:
+        asked_by, askers = knowledge_method(definition), []
+        if shown is None and asked_by:
             askers = found.speakers.observers(
-                requirement.competency, requirement.context, KNOWLEDGE, of=found.standing.post.person
+                requirement.competency, requirement.context, asked_by, of=found.standing.post.person
             )
         parts[requirement.competency] = BackgroundPart(
             requirement.competency,
@@ -65,6 +63,7 @@ def _parts(found: PersonPlan, history: History, at: datetime) -> tuple[Backgroun
             shown,
             requirement.id,
             requirement.context,
+            asked_by,
             tuple(askers),
         )
     return tuple(parts.values())

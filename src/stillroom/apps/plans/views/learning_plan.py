@@ -43,7 +43,7 @@ def agreement_page(request: HttpRequest, person: Person, plan_id: UUID) -> HttpR
     plan, user = hers(learning_plan, person, plan_id), account(request)
     sides = sides_of(user, plan)
     context = agreement(plan, sides, ways_of(plan), moves_of(plan), comments_of(plan), role_titles()) | {
-        "page_title": "The plan, agreed between two",
+        "page_title": "Plan: review, goals and history",
         "person": person,
         "plan": plan,
         "goals": goals_of(plan),
