@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "stillroom.apps.readiness",
     "stillroom.apps.oversight",
     "stillroom.apps.plans",
+    "stillroom.apps.passport",
     "stillroom.apps.academy",
 ]
 

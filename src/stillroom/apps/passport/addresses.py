@@ -1,0 +1,27 @@
+"""The addresses that stand in credentials. They must answer for as long as the credentials are shown."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+
+from stillroom.apps.places.models import Organisation
+from stillroom.standards.credentials.did import did_web
+
+
+def absolute(path: str) -> str:
+    return f"{settings.STILLROOM_URL}{path}"
+
+
+def did_of(organisation: Organisation) -> str:
+    """The organisation's identifier; its document of keys is served under the same path."""
+    return did_web(absolute(f"/organisations/{organisation.id}"))
+
+
+def status_list_url(organisation: Organisation, number: int, purpose: str) -> str:
+    return absolute(reverse("status_list", args=[organisation.id, number, purpose]))
+
+
+def item_url(competency_id: UUID) -> str:
+    """The competency as a CASE item."""
+    return absolute(f"/ims/case/v1p1/CFItems/{competency_id}")

@@ -1,0 +1,18 @@
+"""What of an earlier app's doing a passport follows."""
+
+from stillroom.apps.ledger.events import Appended, statements_appended
+from stillroom.apps.passport.services.follow_ledger import follow_ledger
+from stillroom.competence.statement import Kind
+
+TOUCHING = frozenset((Kind.SUSPENSION, Kind.REINSTATEMENT, Kind.REVOCATION, Kind.OBSERVATION))
+"""What may suspend, lift or revoke. An observation may: some failures suspend by themselves."""
+
+
+def connect() -> None:
+    statements_appended.register(on_statements_appended)
+
+
+def on_statements_appended(appended: Appended) -> None:
+    people = {statement.person for statement in appended.statements if statement.kind in TOUCHING}
+    if people:
+        follow_ledger(organisation=appended.organisation, people=people)

@@ -1,0 +1,5 @@
+from stillroom.apps.passport.models.identity_check import IdentityCheck
+from stillroom.apps.passport.models.issued_credential import IssuedCredential
+from stillroom.apps.passport.models.issuer_key import IssuerKey
+
+__all__ = ["IdentityCheck", "IssuedCredential", "IssuerKey"]
