@@ -83,6 +83,11 @@ STORIES = (
         (("N1014", "AS09", "", State.NEEDS_UPDATE), ("N1014", "AS10", "", State.BLOCKED)),
     ),
     Story(
+        "Too few entries in a logbook",
+        "catriona@northmoor.example",
+        (("N1013", "AS10", "", State.BLOCKED), ("N1003", "AS10", SECTION_10, State.AUTHORISED)),
+    ),
+    Story(
         "An exemption",
         "catriona@northmoor.example",
         (("N1013", "AS08", ISOLATOR, State.NOT_REQUIRED),),

@@ -36,6 +36,7 @@ _SECOND_AMENDMENT = {
         " the waste still has to leave the room",
         "renewal_scheme": "knowledge*1; observation*1; dye_test*1",
     },
+    "AS10": {"change": Change.EDITORIAL, "activity_count": "4", "activity_days": "60"},
 }
 
 

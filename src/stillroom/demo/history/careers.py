@@ -7,6 +7,7 @@ from stillroom.competence.context import Context
 from stillroom.competence.statement import Outcome
 from stillroom.demo.diary import next_working_day
 from stillroom.demo.history.appointments import APPOINTED
+from stillroom.demo.history.logbook import write_logbook
 from stillroom.demo.history.notebook import Notebook, random_for
 from stillroom.demo.history.training import Item, Training
 from stillroom.demo.roster import REGION, HeldPost, Worker
@@ -22,6 +23,7 @@ BEGUN_IN_WEEK = {
     "AS02": 0, "AS01": 1, "AS03": 2, "AS04": 3, "AS05": 4, "AS09": 6, "AS06": 9, "AS07": 9, "AS10": 10,
     "AS08": 13, "AS11": 12, "AS12": 14,
 }  # fmt: skip
+DEPUTY = "N1009"  # a technician who prepares for the accountable role
 LONG_ABSENCE = timedelta(days=92)
 SETTLED = 30  # days after which a return is behind her
 SPREAD_WEEKS = {"cleanroom_supervisor": 0, "radiopharmacy_supervisor": 0, "senior_operator": 4}
@@ -76,6 +78,8 @@ def items_of(worker: Worker) -> list[Item]:
 
 
 def _takes_up(worker: Worker, code: str) -> bool:
+    if worker.number == DEPUTY:
+        return True
     if code == "AS12":
         return worker.assessor
     return code != "AS10" and int(worker.number[1:]) % 2 == 0
@@ -98,6 +102,7 @@ def write_career(
     for item in items_of(worker):
         training = Training(notebook, known, worker, item, away)
         scripts.get((worker.number, item.code), live)(training)
+        write_logbook(training)
         if item.code == "AS01":
             _monthly_finger_dabs(training)
 

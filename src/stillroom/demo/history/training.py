@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from stillroom.competence.context import Context
-from stillroom.competence.days import add_months
+from stillroom.competence.days import add_months, day_of
 from stillroom.competence.method import method as known_method
 from stillroom.competence.scheme import Scheme
 from stillroom.competence.statement import Kind, Outcome
 from stillroom.demo.diary import Diary, next_working_day, working_day
 from stillroom.demo.history.entry import Entry, Speaker
+from stillroom.demo.history.laboratory import reading_details, sample_details
 from stillroom.demo.history.notebook import Notebook, random_for
 from stillroom.demo.roster import Worker
 from stillroom.demo.versions import Version, superseded, version_on
@@ -82,15 +83,22 @@ class Training:
         if days is None:
             self.note(Kind.OBSERVATION, day, Speaker.OBSERVER, method=method, outcome=result, **fields)
             return day
-        sample = self.note(Kind.OBSERVATION, day, Speaker.OBSERVER, method=method, outcome=Outcome.PENDING, **fields)
+        sample = self.sample(method, day, **fields)
         read_on = next_working_day(day + timedelta(days=days))
         self.read(sample, read_on, result)
         return read_on
 
+    def sample(self, method: str, day: date, **fields: object) -> Entry:
+        """Taken for the laboratory, with all that its record keeps."""
+        details = sample_details(method, day, self.item.unit, self.worker.number)
+        pending = {"method": method, "outcome": Outcome.PENDING, "details": details}
+        return self.note(Kind.OBSERVATION, day, Speaker.OBSERVER, **(pending | fields))
+
     def read(self, sample: Entry, day: date, result: str, **fields: object) -> Entry | None:
         if day >= self.stop:
             return None
-        about = {"about": sample.id, "version": "", "context": Context()}
+        details = reading_details(sample.method, day_of(sample.occurred_at), day, result)
+        about = {"about": sample.id, "version": "", "context": Context(), "details": details}
         return self.note(Kind.OBSERVATION, day, Speaker.READER, outcome=result, hour=15, **(about | fields))
 
     # Evidence and signature

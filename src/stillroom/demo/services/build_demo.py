@@ -26,6 +26,7 @@ from stillroom.demo.diary import Diary, at
 from stillroom.demo.history.plan import Plan, make_plan
 from stillroom.demo.roster import ORGANISATIONS, REGION
 from stillroom.demo.services.draft_next_version import draft_next_version
+from stillroom.demo.services.make_pins import make_pins
 from stillroom.demo.services.make_sign_ins import make_sign_ins
 from stillroom.demo.services.name_mentors import name_mentors
 from stillroom.demo.services.review_look_backs import review_look_backs
@@ -71,6 +72,7 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
             write_history(organisation=place, entries=entries, ids=ids, speakers=plan.speakers)
         tell("Making the sign-ins…")
         make_sign_ins()
+        make_pins()
         tell("Drafting the next version…")
         draft_next_version(plan.diary)
         tell("Writing what units add…")

@@ -22,6 +22,11 @@ def statement_visible_to(user: User, statement_id: UUID) -> Statement:
     return statements_visible_to(user).get(id=str(statement_id))
 
 
+def statement_with_id(statement: str) -> Statement:
+    """Whoever asks. Raises Statement.DoesNotExist."""
+    return Statement.objects.select_related("organisation").defer("payload").get(id=statement)
+
+
 def texts_of(statements: Iterable[str]) -> dict[str, dict[str, str]]:
     """Statement id → field → text, for those not erased."""
     found: dict[str, dict[str, str]] = {}

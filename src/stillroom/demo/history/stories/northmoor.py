@@ -7,6 +7,7 @@ from stillroom.competence.context import Context
 from stillroom.competence.statement import Capacity, Kind, Outcome
 from stillroom.demo.history.careers import Script, begin, live
 from stillroom.demo.history.entry import Speaker
+from stillroom.demo.history.laboratory import reading_details
 from stillroom.demo.history.stories.scripts import (
     ends_in,
     evidence_only,
@@ -38,11 +39,10 @@ def failed_broth(training: Training) -> None:
     training.keep_up(until=ago(215))
     training.renew(max(ago(158), training.signed_on[-1] + timedelta(days=3)), step=0)
     training.start_on(ago(25))
-    sample = training.note(
-        Kind.OBSERVATION, ago(25), Speaker.OBSERVER, method="broth", outcome=Outcome.PENDING, key="failed_sample"
-    )
+    sample = training.sample("broth", ago(25), key="failed_sample")
     reason = "Growth in two of five units on day 12; sent for identification. Deviation NM-DEV-204 opened."
-    training.read(sample, ago(11), Outcome.FAIL, reason=reason, key="failed_reading")
+    details = reading_details("broth", ago(25), ago(11), Outcome.FAIL) | {"deviation": "NM-DEV-204"}
+    training.read(sample, ago(11), Outcome.FAIL, reason=reason, key="failed_reading", details=details)
     training.observe("broth", ago(7))
     training.observe("broth", ago(3))
 
@@ -54,7 +54,7 @@ def failed_and_reinstated(training: Training) -> None:
     training.keep_up(until=ago(470))
     training.renew(max(ago(415), training.signed_on[-1] + timedelta(days=3)), step=0)
     training.start_on(ago(312))
-    sample = training.note(Kind.OBSERVATION, ago(312), Speaker.OBSERVER, method="broth", outcome=Outcome.PENDING)
+    sample = training.sample("broth", ago(312))
     failed = training.read(sample, ago(297), Outcome.FAIL, reason="Growth in one unit; Micrococcus luteus.")
     ready = [training.observe("broth", day) for day in (ago(293), ago(289), ago(285))][-1]
     training.note(
@@ -144,6 +144,9 @@ SCRIPTS: Mapping[tuple[str, str], Script] = {
     ("N1005", "AS06"): ends_in(-9),
     ("N1001", "AS11"): approval_lapsed,
     ("N1003", "AS11"): approval_nearly_there,
+    ("N1009", "AS09"): live,
+    ("N1009", "AS10"): live,
+    ("N1009", "AS11"): evidence_only(30),
     ("N1007", "AS06"): suspended_assessor,
     ("N1022", "AS03"): evidence_only(430),
     ("N1020", "AS04"): wrong_equipment,
