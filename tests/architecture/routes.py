@@ -49,6 +49,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "invite_someone": lambda world: {"organisation_id": world.organisation.id},
     "job": lambda world: {"job_id": world.job_file.job_id},
     "job_file": lambda world: {"job_id": world.job_file.job_id, "file_id": world.job_file.id},
+    "keys_document": lambda world: {"organisation_id": world.organisation.id},
     "label": lambda world: {"person_id": world.person.id},
     "ledger": lambda world: {"organisation_id": world.organisation.id},
     "link_account": lambda world: {"organisation_id": world.organisation.id},
@@ -64,6 +65,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "plan": lambda world: {"person_id": world.person.id},
     "record_absence": lambda world: {"person_id": world.person.id},
     "result": lambda world: {"statement_id": world.statement.id},
+    "revocation_list": lambda world: {"status_list_id": world.passports.status_list.id},
     "revoke_statement": lambda world: {"statement_id": world.statement.id},
     "self_assess": lambda world: {"person_id": world.person.id},
     "sign_ins": lambda world: {"organisation_id": world.organisation.id},
@@ -72,6 +74,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "state_about": lambda world: {"person_id": world.person.id},
     "statement": lambda world: {"statement_id": world.statement.id},
     "suspend": lambda world: {"person_id": world.person.id},
+    "suspension_list": lambda world: {"status_list_id": world.passports.status_list.id},
     "unit_as_at": lambda world: {"unit_id": world.unit.id},
     "unit_authorised": lambda world: {"unit_id": world.unit.id},
     "unit_board": lambda world: {"unit_id": world.unit.id},
@@ -148,10 +151,13 @@ OPEN_TO_EVERYONE = {
     "health",
     "health_of_worker",
     "invitation",
+    "keys_document",
     "mfa_authenticate",
     "mfa_login_webauthn",
     "provider_back",
     "provider_sign_in",
+    "revocation_list",
+    "suspension_list",
 }
 """Adding a name here says, in review, that a stranger may open the page."""
 

@@ -23,6 +23,7 @@ from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind, Outcome
 from tests.architecture.learning import Learning, make_learning
 from tests.architecture.overlay import Overlay, make_overlay
+from tests.architecture.passports import Passports, make_passports
 
 PASSWORD = "copper kettle steam"
 
@@ -58,6 +59,7 @@ class World:
     review: Review
     """Of who has access."""
     overlay: Overlay
+    passports: Passports
     job_file: JobFile
     """What a job made that the insider asked for."""
     qualification: Qualification
@@ -83,6 +85,7 @@ def make_world() -> World:
         invitation_token=token,
         framework_version=published,
         overlay=make_overlay(unit, person, published.framework),
+        passports=make_passports(ours),
         draft=draft,
         drafted=Competency.every.get(framework_version=draft),
         statement=_pending_result(ours, person),

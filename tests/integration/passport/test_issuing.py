@@ -112,4 +112,3 @@ def test_a_new_key_leaves_what_the_old_one_signed_good(
 def test_an_organisation_that_issued_nothing_publishes_nothing(hospital: Hospital, client: Client) -> None:
     base = f"/organisations/{hospital.organisation.id}"
     assert client.get(f"{base}/did.json").status_code == 404
-    assert client.get(f"{base}/status/1/revocation/").status_code == 404

@@ -18,8 +18,8 @@ def did_of(organisation: Organisation) -> str:
     return did_web(absolute(f"/organisations/{organisation.id}"))
 
 
-def status_list_url(organisation: Organisation, number: int, purpose: str) -> str:
-    return absolute(reverse("status_list", args=[organisation.id, number, purpose]))
+def status_list_url(status_list_id: UUID, purpose: str) -> str:
+    return absolute(reverse(f"{purpose}_list", args=[status_list_id]))
 
 
 def item_url(competency_id: UUID) -> str:

@@ -3,6 +3,7 @@ from django.db import models
 
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.passport.models.issuer_key import IssuerKey
+from stillroom.apps.passport.models.status_list import StatusList
 from stillroom.apps.people.models import Person, Qualification
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.transfer import OfferState
@@ -23,7 +24,7 @@ class IssuedCredential(models.Model):
     document = models.TextField()
     token = models.TextField()
     sha256 = models.CharField(max_length=64)
-    status_list = models.PositiveIntegerField()
+    status_list = models.ForeignKey(StatusList, on_delete=models.PROTECT, related_name="credentials")
     status_index = models.PositiveIntegerField()
     state = models.CharField(
         max_length=10, choices=[(each.value, each.value) for each in OfferState], default=OfferState.CURRENT.value
@@ -40,11 +41,9 @@ class IssuedCredential(models.Model):
                 fields=["statement_id"], condition=~models.Q(statement_id=""), name="credential_once_a_sign_off"
             ),
             models.UniqueConstraint(fields=["qualification"], name="credential_once_a_qualification"),
-            models.UniqueConstraint(
-                fields=["organisation", "status_list", "status_index"], name="credential_status_place_once"
-            ),
+            models.UniqueConstraint(fields=["status_list", "status_index"], name="credential_status_place_once"),
         )
-        indexes = (models.Index(fields=["organisation", "status_list", "state"], name="credential_by_status"),)
+        indexes = (models.Index(fields=["status_list", "state"], name="credential_by_status"),)
 
     def __str__(self) -> str:
         return str(self.id)

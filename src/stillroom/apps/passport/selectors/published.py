@@ -6,7 +6,7 @@ from uuid import UUID
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.passport.addresses import did_of, status_list_url
-from stillroom.apps.passport.models import IssuedCredential, IssuerKey
+from stillroom.apps.passport.models import IssuerKey, StatusList
 from stillroom.apps.passport.services.issuer_keys import private_key
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.transfer import OfferState
@@ -29,20 +29,18 @@ def keys_document(organisation_id: UUID) -> dict[str, Any]:
     return did_document(did_of(organisation), public)
 
 
-def status_list(organisation_id: UUID, number: int, purpose: str) -> dict[str, Any]:
+def status_list(status_list_id: UUID, purpose: str) -> dict[str, Any]:
     """The signed list as of now. Raises ObjectDoesNotExist where there is none."""
-    organisation = Organisation.objects.get(id=organisation_id)
-    key = IssuerKey.objects.get(organisation=organisation, retired_at__isnull=True)
-    rows = IssuedCredential.objects.filter(organisation=organisation, status_list=number)
-    if purpose not in STATES or not rows.exists():
-        raise IssuerKey.DoesNotExist
+    row = StatusList.objects.select_related("organisation").get(id=status_list_id)
+    key = IssuerKey.objects.get(organisation=row.organisation, retired_at__isnull=True)
     now = clock.now()
     document = status_list_document(
-        url=status_list_url(organisation, number, purpose),
-        issuer=did_of(organisation),
+        url=status_list_url(row.id, purpose),
+        issuer=did_of(row.organisation),
         purpose=purpose,
-        set_bits=rows.filter(state=STATES[purpose]).values_list("status_index", flat=True),
+        set_bits=row.credentials.filter(state=STATES[purpose]).values_list("status_index", flat=True),
         valid_from=now,
         valid_until=now + GOOD_FOR,
     )
-    return secure(document, private_key(key), verification_method=f"{did_of(organisation)}#{key.name}", created=now)
+    key_id = f"{did_of(row.organisation)}#{key.name}"
+    return secure(document, private_key(key), verification_method=key_id, created=now)

@@ -12,7 +12,7 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import User
 from stillroom.apps.passport.addresses import did_of, status_list_url
-from stillroom.apps.passport.models import IdentityCheck, IssuedCredential, IssuerKey
+from stillroom.apps.passport.models import IdentityCheck, IssuedCredential, IssuerKey, StatusList
 from stillroom.apps.passport.selectors.competences import HeldCompetences
 from stillroom.apps.passport.services.issuer_keys import key_in_use, private_key
 from stillroom.apps.people.models import Person
@@ -55,9 +55,9 @@ def issue_credentials(*, person: Person, by: User | None) -> list[IssuedCredenti
 
 def _issue(found: HeldCompetences, each: Held, key: IssuerKey, *, by: User | None, at: datetime) -> IssuedCredential:
     id_, organisation = new_id(), found.organisation
-    number, index = _free_place(organisation)
+    status_list, index = _free_place(organisation, at)
     competence = found.competence(each, credential_id=id_)
-    document = write(competence, _status_entries(organisation, number, index))
+    document = write(competence, _status_entries(status_list, index))
     key_id = f"{did_of(organisation)}#{key.name}"
     private = private_key(key)
     signed = json.dumps(secure(document, private, verification_method=key_id, created=at), ensure_ascii=False)
@@ -70,7 +70,7 @@ def _issue(found: HeldCompetences, each: Held, key: IssuerKey, *, by: User | Non
         document=signed,
         token=sign_token(document, private, key_id=key_id, issued_at=at),
         sha256=hashlib.sha256(signed.encode()).hexdigest(),
-        status_list=number,
+        status_list=status_list,
         status_index=index,
         state=each.state if each.state is not OfferState.LAPSED else OfferState.CURRENT,
         valid_until=each.sign_off.valid_until,
@@ -79,10 +79,10 @@ def _issue(found: HeldCompetences, each: Held, key: IssuerKey, *, by: User | Non
     )
 
 
-def _status_entries(organisation: Organisation, number: int, index: int) -> list[dict[str, Any]]:
+def _status_entries(status_list: StatusList, index: int) -> list[dict[str, Any]]:
     found = []
     for purpose in (REVOCATION, SUSPENSION):
-        url = status_list_url(organisation, number, purpose)
+        url = status_list_url(status_list.id, purpose)
         found.append(
             {
                 "id": f"{url}#{index}",
@@ -95,14 +95,13 @@ def _status_entries(organisation: Organisation, number: int, index: int) -> list
     return found
 
 
-def _free_place(organisation: Organisation) -> tuple[int, int]:
-    """A list's number and a place in it chosen at random, so that places next to each other say nothing."""
-    taken = IssuedCredential.objects.filter(organisation=organisation)
-    last = taken.order_by("-status_list").values_list("status_list", flat=True).first() or 1
-    in_last = set(taken.filter(status_list=last).values_list("status_index", flat=True))
-    if len(in_last) >= FULL_ENOUGH:
-        last, in_last = last + 1, set()
+def _free_place(organisation: Organisation, at: datetime) -> tuple[StatusList, int]:
+    """A list and a place in it chosen at random, so that places next to each other say nothing."""
+    status_list = StatusList.objects.filter(organisation=organisation).order_by("-begun_at", "-id").first()
+    taken = set(status_list.credentials.values_list("status_index", flat=True)) if status_list else set()
+    if status_list is None or len(taken) >= FULL_ENOUGH:
+        status_list, taken = StatusList.objects.create(organisation=organisation, begun_at=at), set()
     while True:
         index = secrets.randbelow(LENGTH)
-        if index not in in_last:
-            return last, index
+        if index not in taken:
+            return status_list, index

@@ -20,8 +20,8 @@ def keys_document(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
 
 @open_to_everyone("bits that say which credentials were withdrawn, and nothing of whose they are")
 @require_safe
-def status_list(request: HttpRequest, organisation_id: UUID, number: int, purpose: str) -> HttpResponse:
-    return _answer(lambda: published.status_list(organisation_id, number, purpose), "application/vc+ld+json")
+def status_list(request: HttpRequest, status_list_id: UUID, purpose: str) -> HttpResponse:
+    return _answer(lambda: published.status_list(status_list_id, purpose), "application/vc+ld+json")
 
 
 def _answer(find: Callable[[], dict[str, Any]], content_type: str) -> HttpResponse:
