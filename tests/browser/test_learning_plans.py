@@ -197,7 +197,7 @@ class TestAReasonedCourse(Story):
         self.page.get_by_role("button", name="Agree the plan").click()
         self.then("it is active, and its history says by whom")
         expect(self.page.get_by_text("The plan is now: active.")).to_be_visible()
-        expect(self.page.get_by_role("heading", name="Agree the plan")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="Agreed")).to_be_visible()
         self.look_at("learning-plan", tallest=2200)
         self.assert_every_link_opens()
         self.when("Ann looks at the item")

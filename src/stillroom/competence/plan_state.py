@@ -45,8 +45,8 @@ MOVES = (
     Move("take_up", "Begin the review", PlanState.WAITING_FOR_REVIEW, PlanState.IN_REVIEW, _REVIEWER),
     Move("send_back", "Send it back", PlanState.IN_REVIEW, PlanState.DRAFT, _REVIEWER, needs_reason=True),
     Move("agree", "Agree the plan", PlanState.IN_REVIEW, PlanState.ACTIVE, _REVIEWER),
-    Move("reopen", "Open it again to change it", PlanState.ACTIVE, PlanState.DRAFT, _LEARNER | _REVIEWER, True),
     Move("complete", "Complete the plan", PlanState.ACTIVE, PlanState.COMPLETE, _REVIEWER),
+    Move("reopen", "Open it again to change it", PlanState.ACTIVE, PlanState.DRAFT, _LEARNER | _REVIEWER, True),
 )
 """The whole machine. What is not listed is refused."""
 

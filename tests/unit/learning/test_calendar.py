@@ -14,10 +14,10 @@ def test_a_session_has_its_hours_and_a_day_is_a_whole_day() -> None:
     file = calendar_file("Stillroom", [session, CalendarEntry("goal-1", "Goal", date(2026, 12, 1))], MADE)
     first, second = Calendar.from_ical(file).walk("VEVENT")
     assert str(first["summary"]) == "Training; gowning, again"
-    assert first["dtstart"].dt == datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
-    assert first["dtend"].dt == datetime(2026, 11, 24, 15, 15, tzinfo=UTC)
-    assert second["dtstart"].dt == date(2026, 12, 1)
-    assert second["dtend"].dt == date(2026, 12, 2)
+    assert first.decoded("dtstart") == datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
+    assert first.decoded("dtend") == datetime(2026, 11, 24, 15, 15, tzinfo=UTC)
+    assert second.decoded("dtstart") == date(2026, 12, 1)
+    assert second.decoded("dtend") == date(2026, 12, 2)
 
 
 def test_an_entry_keeps_its_id_from_day_to_day() -> None:

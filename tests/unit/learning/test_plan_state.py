@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from stillroom.apps.plans.presenters.learning_plan import DONE
 from stillroom.competence.plan_state import MOVES, IllegalMove, PlanState, Side, move_named, moves_from
 
 LEGAL = {(move.name, move.source, side) for move in MOVES for side in move.sides}
@@ -49,3 +50,7 @@ def test_every_state_is_reached_from_a_draft() -> None:
     for _ in PlanState:
         reached |= {move.target for move in MOVES if move.source in reached}
     assert reached == set(PlanState)
+
+
+def test_every_move_has_its_words_in_the_history() -> None:
+    assert DONE.keys() == {"open", *(move.name for move in MOVES)}

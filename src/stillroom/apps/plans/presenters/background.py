@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from stillroom.apps.plans.selectors.background import Background, BackgroundPart
 from stillroom.apps.plans.selectors.reading import Reader
-from stillroom.apps.readiness.presenters.counting import listed, verb
+from stillroom.apps.readiness.presenters.counting import listed
 from stillroom.competence.statement import Statement
 from stillroom.ui.formats import day
 
@@ -21,7 +21,7 @@ def background_section(background: Background, name: str, reader: Reader, roles:
         finding = f"{name} has shown the knowledge behind all {total} competencies of the role."
     else:
         finding = (
-            f"The knowledge behind {left} of {total} competencies {verb(left, 'is', 'are')} to be assessed. Nothing is"
+            f"The knowledge behind {left} of {total} competencies is to be assessed. Nothing is"
             " taken as held because of rank, registration or years in post."
         )
     return {

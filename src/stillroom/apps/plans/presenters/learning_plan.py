@@ -5,10 +5,19 @@ from typing import Any
 
 from stillroom.apps.plans.models import LearningPlan, PlanComment, PlanMove, PlanWay
 from stillroom.apps.plans.presenters.whole_plan import TONES
-from stillroom.competence.plan_state import MOVES, Side, moves_from
+from stillroom.competence.plan_state import Side, moves_from
 from stillroom.ui.formats import day
 
-DONE = {"open": "Opened the plan"} | {move.name: move.label for move in MOVES}
+DONE = {
+    "open": "Opened",
+    "submit": "Sent for review",
+    "withdraw": "Taken back to change it",
+    "take_up": "Review begun",
+    "send_back": "Sent back",
+    "agree": "Agreed",
+    "complete": "Completed",
+    "reopen": "Opened again",
+}
 WHO = {Side.LEARNER: "You are the learner.", Side.REVIEWER: "You review this plan."}
 
 

@@ -48,7 +48,7 @@ def offered_words(
     if not free:
         return f"{items} Everyone who may observe it has {NO_ROOM}."
     first = free[0]
-    return f"{items} To observe it: {names.get(first.person, 'someone no longer listed')}, {room_words(first)}."
+    return f"{items} To observe it: {names.get(first.person, 'someone no longer listed')} ({room_words(first)})."
 
 
 def chosen_way(way: PlanWay, person: Person, offers: Mapping[str, Offer], *, may_end: bool) -> dict[str, Any]:
