@@ -4,7 +4,9 @@ import re
 from difflib import SequenceMatcher
 
 ALIKE = 0.7
+ALIKE_BY_LETTERS = 0.85
 """Two points are one point reworded when they share at least this much."""
+_NEGATING = ("un", "in", "non", "dis", "im", "ir", "de")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -74,7 +76,18 @@ def _points(text: str) -> list[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, _words(one), _words(other), autojunk=False).ratio() >= ALIKE
+    """By words or, where only endings differ, by letters; never when one negates a word of the other."""
+    words, others = _words(one), _words(other)
+    if _negated(words, others) or _negated(others, words):
+        return False
+    by_words = SequenceMatcher(None, words, others, autojunk=False).ratio()
+    by_letters = SequenceMatcher(None, " ".join(words), " ".join(others), autojunk=False).ratio()
+    return by_words >= ALIKE or by_letters >= ALIKE_BY_LETTERS
+
+
+def _negated(words: list[str], others: list[str]) -> bool:
+    """“sterile” in one, “unsterile” in the other."""
+    return any(prefix + word in others for word in set(words) - set(others) for prefix in _NEGATING)
 
 
 def _count(number: int, noun: str) -> str:

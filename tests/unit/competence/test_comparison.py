@@ -110,3 +110,18 @@ def test_a_change_is_decided_once_its_class_and_day_are_chosen(
     after = replace(BEFORE, scheme=Scheme.parse("observation*4"), change=change, transition_until=until)
     item = compare([BEFORE], [after]).items[0]
     assert (item.proposed, item.undecided, item.softened) == (Change.SUBSTANTIVE, undecided, softened)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "differs"),
+    [
+        ("Cleaning and sanitisation", "Cleaning and sanitising", False),
+        ("Uses sterile wipes", "Uses unsterile wipes", True),
+        ("Uses a wipe before entry", "Uses a wipe after entry", True),
+        ("Waits 30 seconds", "Waits 60 seconds", True),
+        ("Waits at least 30 seconds", "Waits at most 30 seconds", True),
+        ("Puts on gloves", "Removes the hood", True),
+    ],
+)
+def test_small_words_that_turn_a_meaning_around(before: str, after: str, *, differs: bool) -> None:
+    assert bool(why_meaning_differs(before, after)) is differs

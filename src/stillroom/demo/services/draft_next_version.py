@@ -38,7 +38,7 @@ def draft_next_version(diary: Diary) -> None:
     draft = start_draft(named=Named(FRAMEWORK, _next_name(diary)), by=owner)
     add_member(version=draft, user=reviewer, part=VersionMember.Part.REVIEWER, by=owner)
     add_member(version=draft, user=contributor, part=VersionMember.Part.CONTRIBUTOR, by=owner)
-    _change(draft, WORDING, "title", lambda text: f"{text} and transfer hatches", owner)
+    _change(draft, WORDING, "title", lambda text: text.replace("sanitisation", "sanitising"), owner)
     _change(draft, SUBSTANCE, "knowledge", lambda text: text + ADDED, contributor)
     until = diary.today + timedelta(days=90)
     decisions = {WORDING: (Change.EDITORIAL, None), SUBSTANCE: (Change.SUBSTANTIVE, until)}
@@ -46,7 +46,10 @@ def draft_next_version(diary: Diary) -> None:
     set_levels(draft=draft, competency_id=_row(draft, WORDING).id, levels=LEVELS, by=owner)
     submit_version(version=draft, by=owner)
     dealt_with = comment(
-        version=draft, competency_code=WORDING, text="Say hatches too: that is where it goes wrong.", by=reviewer
+        version=draft,
+        competency_code=WORDING,
+        text="Sanitising, as the worksheets say: one word for one thing.",
+        by=reviewer,
     )
     resolve_comment(version=draft, comment_id=dealt_with.id, by=owner)
     comment(

@@ -7,10 +7,11 @@ from django.forms import BoundField
 
 from stillroom.apps.framework.forms.decisions import DecisionsForm
 from stillroom.apps.framework.models import FrameworkVersion
+from stillroom.apps.framework.presenters.scheme_in_words import scheme_in_words
 from stillroom.competence.comparison import Comparison, Difference, Fate, ItemComparison
 from stillroom.competence.framework import Change
+from stillroom.competence.scheme import Scheme
 from stillroom.ui.formats import day
-from stillroom.ui.tones import Tone
 
 FIELDS = {
     "group": "Group",
@@ -31,7 +32,8 @@ FIELDS = {
     "assessor": "Assessor competency",
     "levels": "Levels",
 }
-CLASSES = {Change.EDITORIAL: ("Wording", Tone.OK), Change.SUBSTANTIVE: ("Substance", Tone.UPDATE)}
+CLASSES = {Change.EDITORIAL: ("Wording", "green"), Change.SUBSTANTIVE: ("Substance", "orange")}
+SCHEMES = ("scheme", "renewal_scheme", "requalification_scheme")
 
 
 def comparison_page(
@@ -88,13 +90,19 @@ def _chosen(item: ItemComparison) -> str:
 def _difference(each: Difference) -> dict[str, Any]:
     return {
         "field": FIELDS[each.field],
-        "before": each.before or "Nothing",
-        "after": each.after or "Nothing",
+        "before": _value(each.field, each.before),
+        "after": _value(each.field, each.after),
         "class": _class(each.proposed),
         "reason": each.reason,
     }
 
 
+def _value(name: str, text: str) -> str:
+    if not text:
+        return "Nothing"
+    return "; ".join(scheme_in_words(Scheme.parse(text))) if name in SCHEMES else text
+
+
 def _class(change: Change) -> dict[str, str]:
-    text, tone = CLASSES[change]
-    return {"text": text, "tone": tone}
+    text, colour = CLASSES[change]
+    return {"text": text, "classes": f"nhsuk-tag--{colour}"}

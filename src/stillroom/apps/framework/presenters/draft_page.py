@@ -9,15 +9,14 @@ from stillroom.apps.framework.selectors.approvals import NOT_APPROVED
 from stillroom.competence.publication import VersionState
 from stillroom.competence.scheme import Scheme
 from stillroom.standards.tables import Problems
-from stillroom.ui.tones import Tone
 
 Part = VersionMember.Part
-STATE_TONES = {
-    VersionState.DRAFT: Tone.TRAINING,
-    VersionState.IN_REVIEW: Tone.PENDING,
-    VersionState.PUBLISHED: Tone.OK,
-    VersionState.SCHEDULED: Tone.DUE,
-    VersionState.RETIRED: Tone.EXEMPT,
+STATE_COLOURS = {
+    VersionState.DRAFT: "blue",
+    VersionState.IN_REVIEW: "purple",
+    VersionState.PUBLISHED: "green",
+    VersionState.SCHEDULED: "orange",
+    VersionState.RETIRED: "grey",
 }
 STEP_WORDS = {
     "submit": "Handed to its reviewers",
@@ -57,7 +56,9 @@ def draft_page(
 
 
 def state_shown(version: FrameworkVersion) -> dict[str, str]:
-    return {"text": version.version_state.label, "tone": STATE_TONES[version.version_state]}
+    """As the tag takes it."""
+    colour = STATE_COLOURS[version.version_state]
+    return {"text": version.version_state.label, "classes": f"nhsuk-tag--{colour}"}
 
 
 def steps_shown(version: FrameworkVersion, steps: Iterable[VersionStep]) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ def _version(
     version: FrameworkVersion, steps: Sequence[VersionStep], approval: str, *, current: bool, editor: bool
 ) -> dict[str, Any]:
     page = "framework" if version.is_published else "framework_draft"
-    facts = [{"key": "State", "value": version.version_state.label + (", current" if current else "")}]
+    facts = []
     if version.published_at is not None:
         signed = f" by {version.published_by}" if version.published_by else ""
         facts.append({"key": "Published", "value": f"{day(version.published_at)}{signed}"})
@@ -55,6 +55,7 @@ def _version(
             links.append(("Retire it", reverse("retire_framework", args=[version.id])))
     return {
         "name": f"Version {version.version}",
+        "current": current,
         "state": state_shown(version),
         "facts": facts,
         "links": [(text, href, False) for text, href in links],

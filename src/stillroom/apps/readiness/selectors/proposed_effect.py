@@ -4,14 +4,15 @@ The kept intervals say who may work alone at a moment by what is published; only
 rules are asked again by what is proposed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import CharField, F, Q
+from django.db.models.functions import Cast
 
 from stillroom.apps.accounts.models import User
 from stillroom.apps.framework.models import FrameworkVersion
@@ -125,20 +126,20 @@ def _moments(
 
 def _losing(proposed: Frameworks, codes: set[str], at: datetime) -> Iterator[Losing]:
     may_work = _may_work(codes, at)
-    organisations = {each.id: each for each in organisations_with_ids(row[0] for row in may_work)}
+    places = {row[0]: UUID(row[0]) for row in may_work}
+    organisations = {each.id: each for each in organisations_with_ids(places.values())}
     for organisation, rows in groupby(may_work, key=lambda row: row[0]):
-        asked = list(rows)
-        statements = _statements(organisations[organisation], {row[2] for row in asked}, proposed, codes)
-        histories: dict[str, History] = {}
-        for _, unit, person, competency, context in asked:
-            if person not in histories:
-                histories[person] = History(person, statements.get(person, ()), proposed)
-            state = would_lose(histories[person], competency, Context.parse(context), at)
-            if state is not None:
-                yield Losing(organisation, unit, person, competency, state)
+        place, asked = organisations[places[organisation]], list(rows)
+        statements = _statements(place, {row[2] for row in asked}, proposed, codes)
+        for person, hers in groupby(asked, key=lambda row: row[2]):
+            history = History(person, statements.pop(person, []), proposed)
+            for _, unit, _, competency, context in hers:
+                state = would_lose(history, competency, Context.parse(context), at)
+                if state is not None:
+                    yield Losing(place.id, UUID(unit), person, competency, state)
 
 
-def _may_work(codes: set[str], at: datetime) -> list[tuple[UUID, UUID, str, str, str]]:
+def _may_work(codes: set[str], at: datetime) -> list[tuple[str, str, str, str, str]]:
     """Organisation, unit, person, competency, context of everyone in post who may work alone at the moment."""
     if not codes:
         return []
@@ -151,16 +152,17 @@ def _may_work(codes: set[str], at: datetime) -> list[tuple[UUID, UUID, str, str,
         competency__in=sorted(codes),
         state__in=[state.value for state in MAY_WORK],
     )
-    return list(
-        rows.order_by("organisation_id").values_list(
-            "organisation_id", "unit_id", "person", "competency", F("requirement__context")
-        )
+    # Ids as texts: Django's making of UUIDs would cost as much as the query.
+    columns = (Cast("organisation_id", CharField()), Cast("unit_id", CharField()))
+    found = rows.order_by("organisation_id", "person").values_list(
+        *columns, "person", "competency", F("requirement__context")
     )
+    return list(found)
 
 
 def _statements(
     organisation: Organisation, people: set[str], proposed: Frameworks, codes: set[str]
-) -> Mapping[str, list[Statement]]:
+) -> dict[str, list[Statement]]:
     """Human → what the rules read of her about these competencies."""
     read = proposed.requires_closure(codes) | {EVERY_COMPETENCY}
     staff = OrganisationStaff(organisation, people)
