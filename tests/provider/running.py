@@ -21,7 +21,7 @@ from tests.provider.serve import CLIENT
 
 ROOT = Path(__file__).parents[2]
 SECRET_FILE = "provider.secret"
-PATIENCE = 20
+PATIENCE = 60
 
 
 @dataclass
@@ -80,8 +80,8 @@ def _wait_for(url: str) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
-            if requests.get(url, timeout=1).ok:
+            if requests.get(url, timeout=5).ok:
                 return
-        except requests.ConnectionError:
+        except requests.RequestException:
             time.sleep(0.1)
     raise TimeoutError(url)

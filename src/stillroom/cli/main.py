@@ -14,6 +14,7 @@ from stillroom.cli import (
     inspection_pack,
     invite,
     ledger,
+    link,
     migrate,
     plan,
     readiness,
@@ -39,6 +40,7 @@ app.command("migrate")(migrate.migrate)
 app.command("check")(check.check)
 app.command("backup")(backup.backup)
 app.command("restore")(restore.restore)
+app.command("link")(link.link)
 app.command("seal-again")(seal_again.seal_again)
 app.command("invite")(invite.invite)
 app.command("readiness")(readiness.readiness)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 PASSWORD = "stillroom-demo"  # noqa: S105 - printed for everyone; exists only in a database marked synthetic
+PIN = "482915"  # on the shared tablet
+WITH_PIN = ("gwen@northmoor.example", "priya@northmoor.example", "eleni@northmoor.example")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _is_confirmed(request: HttpRequest) -> bool:
     # The library takes an account without password, code or passkey to be confirmed; here its provider is asked.
     recent = [
         record
-        for record in get_authentication_records(request, request.user)  # type: ignore[arg-type]
+        for record in get_authentication_records(request, request.user)
         if record["method"] == BY_PROVIDER and time.time() - record["at"] < app_settings.REAUTHENTICATION_TIMEOUT
     ]
     own = [

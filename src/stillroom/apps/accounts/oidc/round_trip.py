@@ -22,12 +22,12 @@ from stillroom.apps.accounts.sign_in_settings import Provider
 
 ASKED = "asked_of_provider"
 PATIENCE = timedelta(minutes=10)
-SIGN_IN, LINK, CONFIRM, ACCEPT = "sign in", "link", "confirm", "accept"
+SIGN_IN, LINK, CONFIRM = "sign in", "link", "confirm"
 
 
 @dataclass(frozen=True)
 class Asked:
-    """`why`: to sign in, to link, to confirm a signature, or to accept an invitation."""
+    """`why`: to sign in, to link, or to confirm a signature."""
 
     provider: str
     why: str
@@ -58,9 +58,7 @@ class Answer:
         return email if self.claims.get("email_verified") is True and domain in self.provider.email_domains else ""
 
 
-def address_at(
-    request: HttpRequest, provider: Provider, *, why: str, then: str, invitation: str = "", token: str = ""
-) -> str:
+def address_at(request: HttpRequest, provider: Provider, *, why: str, then: str) -> str:
     """Where to send her. Raises ProviderRefused."""
     found = discover(provider)
     asked = Asked(
@@ -71,8 +69,6 @@ def address_at(
         nonce=secrets.token_urlsafe(32),
         verifier=secrets.token_urlsafe(64),
         at=now().isoformat(),
-        invitation=invitation,
-        token=token,
     )
     request.session[ASKED] = asdict(asked)
     challenge = base64.urlsafe_b64encode(hashlib.sha256(asked.verifier.encode()).digest()).rstrip(b"=").decode()

@@ -33,11 +33,7 @@ class SecondFactors:
 
 
 def has_second_factor(user: User) -> bool:
-    return Authenticator.objects.filter(user_id=user.pk, type__in=STEP).exists()
-
-
-def has_app(user: User) -> bool:
-    return Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type__in=STEP).exists())
 
 
 def second_factors(user: User) -> SecondFactors:
@@ -73,4 +69,4 @@ def secrets_of(row: Authenticator) -> Iterable[str]:
 
 
 def _with_secrets() -> Iterable[Authenticator]:
-    return Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).iterator()
+    yield from Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).iterator()

@@ -8,22 +8,25 @@ from stillroom.apps.accounts.oidc.refusal import NOT_KNOWN, ProviderRefused
 from stillroom.apps.accounts.oidc.round_trip import Answer
 from stillroom.apps.accounts.selectors.sign_ins import find_identity
 from stillroom.apps.accounts.selectors.users import find_user
+from stillroom.apps.accounts.sign_in_settings import Provider
 
 
-def link_identity(*, user: User, answer: Answer, by: User | None) -> ExternalIdentity:
-    """Raises ProviderRefused when it is another account's already."""
+def link_identity(*, user: User, provider: Provider, subject: str, by: User | None) -> ExternalIdentity:
+    """`by` is None at the command line, and where a verified address decided. Raises ProviderRefused when it is another
+    account's already.
+    """
     try:
         with transaction.atomic():
             identity, _ = ExternalIdentity.objects.get_or_create(
-                issuer=answer.provider.issuer,
-                subject=answer.subject,
+                issuer=provider.issuer,
+                subject=subject,
                 defaults={"user": user, "linked_at": now(), "linked_by": by},
             )
     except IntegrityError as error:
         raise ProviderRefused("twice", "Try again.") from error
     if identity.user_id != user.id:
         raise ProviderRefused(
-            "other", f"You are linked at {answer.provider.name} to another account here. Ask your administrator."
+            "other", f"You are linked at {provider.name} to another account here. Ask your administrator."
         )
     return identity
 
@@ -40,5 +43,5 @@ def account_for(answer: Answer) -> User:
     user = find_user(email=answer.verified_email) if answer.verified_email else None
     if user is None or ExternalIdentity.objects.filter(user=user, issuer=answer.provider.issuer).exists():
         raise ProviderRefused("unknown", NOT_KNOWN)
-    link_identity(user=user, answer=answer, by=None)
+    link_identity(user=user, provider=answer.provider, subject=answer.subject, by=None)
     return user

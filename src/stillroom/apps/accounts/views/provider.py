@@ -1,4 +1,4 @@
-"""To the hospital's own sign-in and back: to sign in, to link it, to confirm a signature, to accept an invitation."""
+"""To the hospital's own sign-in and back: to sign in, to link it, to confirm a signature."""
 
 import logging
 from http import HTTPStatus
@@ -87,7 +87,7 @@ def _sign_in(request: HttpRequest, answer: Answer) -> HttpResponse:
 
 def _link(request: HttpRequest, answer: Answer) -> HttpResponse:
     user = _signed_in(request)
-    link_identity(user=user, answer=answer, by=user)
+    link_identity(user=user, provider=answer.provider, subject=answer.subject, by=user)
     messages.success(request, f"From now on you can sign in with {answer.provider.name}.")
     return redirect("security")
 
