@@ -14,11 +14,12 @@ from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import User
 from stillroom.apps.ledger.models import StatementText
 from stillroom.apps.ledger.services.erase_text import erase_text
-from stillroom.apps.oversight.models import Review, ReviewComment, ReviewSignature
+from stillroom.apps.oversight.models import Review, ReviewComment, ReviewSettings, ReviewSignature
 from stillroom.apps.oversight.selectors.reviews import due, is_complete, settings_of
 from stillroom.apps.oversight.selectors.trail import is_as_reviewed, own_ids, trail
 from stillroom.apps.oversight.services.begin_review import begin_review
 from stillroom.apps.oversight.services.comment_on_entry import comment_on_entry
+from stillroom.apps.oversight.services.set_review_settings import SUGGESTED
 from stillroom.apps.oversight.services.sign_review import sign_review
 from stillroom.competence.days import day_of
 from stillroom.competence.trail import Risk
@@ -193,3 +194,15 @@ def test_the_days_are_in_order_and_not_to_come(hospital: Hospital) -> None:
                 until=today() + timedelta(days=until),
                 by=manager,
             )
+
+
+def test_how_one_reviews_is_set_on_a_page_and_what_held_is_closed(hospital: Hospital) -> None:
+    client, address = client_of(hospital.user("ann")), reverse("review_settings", args=[hospital.organisation.id])
+    assert 'value="91"' in client.get(address).content.decode()
+    refused = client.post(address, SUGGESTED | {"hours_until": 6}).content.decode()
+    assert "The hour must be later" in refused
+    client.post(address, SUGGESTED | {"trail_days": 30})
+    held = settings_of(hospital.organisation)
+    assert held
+    assert held.trail_days == 30
+    assert ReviewSettings.objects.filter(replaced_at__isnull=False).count() == 1

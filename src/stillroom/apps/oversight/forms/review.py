@@ -6,7 +6,6 @@ from typing import Any
 from stillroom.apps.accounts import clock
 from stillroom.apps.oversight.models import AccessDecision, Review, ReviewSignature
 from stillroom.apps.oversight.presenters.words import RISKS
-from stillroom.apps.oversight.services.set_review_settings import SUGGESTED
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import units_of
 from stillroom.apps.readiness.forms.stating import SigningForm
@@ -117,9 +116,6 @@ class SettingsForm(Form):
     unused_days = IntegerField(
         label="A role is unused after", what="the days", suffix="days without signing in", min_value=1
     )
-
-    def __init__(self, *args: Any, initial: dict[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=initial or SUGGESTED, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -140,7 +140,7 @@ def _with_link(found: Entry, href: str) -> Entry:
 def _views(period: Period) -> Iterator[Entry]:
     """One entry for each who read as auditor: every page of it is in the list of who opened what."""
     rows = AccessEvent.objects.filter(_in(period, "viewed_at"), organisation=period.organisation, as_auditor=True)
-    counted: list[dict[str, Any]] = list(rows.values("user").annotate(times=Count("id"), last=Max("viewed_at")))
+    counted: list[Any] = list(rows.values("user").annotate(times=Count("id"), last=Max("viewed_at")))
     users = {user.id: user for user in User.objects.filter(id__in=[row["user"] for row in counted])}
     for row in counted:
         text = f"{row['times']:,} pages opened as auditor"

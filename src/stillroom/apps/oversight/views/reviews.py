@@ -88,7 +88,7 @@ def begin_access_review(request: HttpRequest, organisation: Organisation) -> Htt
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     found = settings_of(organisation)
-    initial = {name: getattr(found, name) for name in SUGGESTED} if found else None
+    initial = {name: getattr(found, name) for name in SUGGESTED} if found else SUGGESTED
     form = SettingsForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         set_review_settings(organisation=organisation, by=account(request), **form.cleaned_data)
