@@ -6,6 +6,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from stillroom.apps.ledger.models import Statement
+from tests.browser.laboratory import fill_reading
 from tests.browser.story import Story, with_and_without_javascript
 from tests.browser.widths import TABLET, WIDTHS
 from tests.hospital import ISOLATOR, PASSWORD, Hospital
@@ -187,6 +188,7 @@ class TestReadingResults(Story):
         self.look_at("results")
         self.when("Rita reads growth")
         self.page.get_by_role("link", name="Read the result of Olive Operator").click()
+        fill_reading(self.page)
         self.page.get_by_label("Fail: growth").check()
         self.look_at("result")
         self.page.get_by_label("Deviation number").fill("DEV-0042")

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.laboratory import fill_reading
 from tests.browser.story import Story, with_and_without_javascript
 from tests.hospital import ISOLATOR, Hospital, make_hospital
 
@@ -52,6 +53,7 @@ class TestWhoCanWorkToday(Story):
         self.sign_in(hospital.user("rita"))
         self.page.goto("/results/")
         self.page.get_by_role("link", name="Read the result of Olive Operator").click()
+        fill_reading(self.page)
         self.page.get_by_label("Fail: growth").check()
         self.page.get_by_label("Deviation number").fill("DEV-0042")
         self.page.get_by_role("button", name="Record result").click()

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.laboratory import fill_sample
 from tests.browser.story import Story, with_and_without_javascript
 from tests.hospital import ISOLATOR, Hospital, make_hospital
 
@@ -45,7 +46,7 @@ class TestWhatIsDue(Story):
         due.click()
         self.look_at("observe-broth")
         self.page.get_by_label("Sample taken, result pending").check()
-        self.page.get_by_label("Kit or media lot").fill("LOT-7")
+        fill_sample(self.page)
         self.page.get_by_role("button", name="Record").click()
         self.then("it waits for its reading")
         expect(self.page.get_by_role("alert", name="Success")).to_be_visible()

@@ -33,13 +33,13 @@ def post(hospital: Hospital, who: str, route: str, about: object, **answers: str
 def test_too_few_block_and_enough_entered_by_a_supervisor_free(hospital: Hospital) -> None:
     olive = hospital.people["olive"].id
     page = signed_in(hospital, "olive").get(reverse("logbook", args=[olive])).content.decode()
-    assert "0 of 2 in 30 days" in page
+    assert "0 in 30 days; 2 asked for" in page
     assert "2 more activities" in page
     refused = post(hospital, "olive", "log_own", olive, how_many="2")
     assert "could not work alone in AS05" in refused
     assert "Entered in the logbook" in post(hospital, "tom", "log_for", olive, how_many="2", workstation="ISO 2")
     page = signed_in(hospital, "olive").get(reverse("logbook", args=[olive])).content.decode()
-    assert "2 of 2 in 30 days" in page
+    assert "2 in 30 days; 2 asked for" in page
     assert "Current until" in page
     assert "ISO 2" in page
 
@@ -90,7 +90,7 @@ def test_entries_are_imported_with_their_number(hospital: Hospital) -> None:
     hospital.state("activity", "olive", "tom", days_ago=1, **cells)
     hospital.record_all()
     page = signed_in(hospital, "olive").get(reverse("logbook", args=[hospital.people["olive"].id])).content.decode()
-    assert "2 of 2 in 30 days" in page
+    assert "2 in 30 days; 2 asked for" in page
     assert hospital.record().rows[-1].outcome == "unchanged"
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime
+from typing import Any
 
 from stillroom.apps.framework.models import RoleRequirement
 from stillroom.apps.framework.selectors import frameworks
@@ -63,7 +64,7 @@ def _statements_by_human() -> dict[str, list[Statement]]:
     return found
 
 
-def _read(said: dict[str, str]) -> Statement:
+def _read(said: dict[str, Any]) -> Statement:
     return Statement(
         id=said["id"],
         kind=said["kind"],
@@ -81,4 +82,5 @@ def _read(said: dict[str, str]) -> Statement:
         valid_until=date.fromisoformat(said["valid_until"]) if "valid_until" in said else None,
         about=said.get("about"),
         taken_over_by=said.get("taken_over_by"),
+        quantity=int(said.get("details", {}).get("quantity", "1")),
     )

@@ -33,6 +33,12 @@ COUNTERSIGNED = ENTERED.then(activity(by="ada", about="entry", on="2026-01-21", 
         ("late without a reason", SIGNED, activity(on="2026-01-20", recorded=ON), "reason_missing"),
         ("countersigned by an assessor", ENTERED, activity(by="ada", about="entry", on=ON), "admitted"),
         ("countersigned by herself", ENTERED, activity(about="entry", on=ON), "herself"),
+        (
+            "countersigned by who entered it",
+            SIGNED.then(activity(by="ada", on="2026-01-20", name="entry")),
+            activity(by="ada", about="entry", on=ON),
+            "herself",
+        ),
         ("countersigned by a colleague", ENTERED, activity(by="bo", about="entry", on=ON), "not_entitled_to_observe"),
         ("countersigned twice", COUNTERSIGNED, activity(by="sam", about="entry", on=ON), "already_done"),
         (

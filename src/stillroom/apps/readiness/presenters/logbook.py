@@ -22,8 +22,11 @@ AN_INSTANT = timedelta(microseconds=1)
 
 
 def kept_rows(kept: Iterable[Kept], names: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
-    """Each competency that asks for a minimum; with `names`, each person first."""
-    return [_kept_row(each, names) for each in kept]
+    """Each competency that asks for a minimum; with `names`, by person, those who have fallen short on top."""
+    order = sorted(
+        kept, key=lambda each: (not (each.currency and each.currency.lacking), (names or {}).get(each.person, ""))
+    )
+    return [_kept_row(each, names) for each in order]
 
 
 def _kept_row(each: Kept, names: Mapping[str, str] | None) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def _kept_row(each: Kept, names: Mapping[str, str] | None) -> dict[str, Any]:
         "who": names.get(each.person, "") if names is not None else "",
         "who_href": reverse("logbook", args=[each.person]),
         "what": f"{each.asked.code} {each.asked.title}{where}",
-        "done": f"{found.done} of {found.wanted} in {found.days} days" if found else "Not signed off yet",
+        "done": f"{found.done} in {found.days} days; {found.wanted} asked for" if found else "Not signed off yet",
         "next": _next(each),
         "state": words.label,
         "tone": words.tone,
@@ -82,7 +85,8 @@ def entry_rows(entries: Iterable[Entry], words: Wording, *, may_countersign: Cal
         row = entry.row
         details = json.loads(row.details) if row.details else {}
         where = "; ".join(filter(None, (details.get("workstation", ""), details.get("session", ""))))
-        open_ = not entry.countersigned and not entry.revoked and may_countersign(row)
+        own = row.author == row.person
+        open_ = own and not entry.countersigned and not entry.revoked and may_countersign(row)
         found.append(
             {
                 "day": formats.short_day(day_of(row.occurred_at)),
