@@ -14,6 +14,7 @@ def main(size: str, only: list[str]) -> None:
 
     from benchmarks.board import board
     from benchmarks.comparison import comparison
+    from benchmarks.inspection import inspection
     from benchmarks.ledger import many_statements, one_statement
     from benchmarks.region import readiness_of_all
     from benchmarks.sizes import SIZES
@@ -24,6 +25,7 @@ def main(size: str, only: list[str]) -> None:
         "statement": one_statement,
         "batch": many_statements,
         "board": board,
+        "inspection": inspection,
         "comparison": comparison,
         "region": readiness_of_all,
     }
