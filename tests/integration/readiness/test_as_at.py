@@ -88,3 +88,20 @@ def test_a_state_of_before_a_fall_is_kept(client: Client, hospital: Hospital) ->
     client.force_login(hospital.officer("auditor"))
     assert "Suspended" not in as_at(client, hospital, at=days_ago(3), show="all")
     assert "Suspended" in as_at(client, hospital, at=days_ago(1), show="all")
+
+
+def test_it_is_narrowed_to_a_person_and_a_competency(client: Client, hospital: Hospital) -> None:
+    client.force_login(hospital.officer("auditor"))
+    olive = str(hospital.people["olive"].id)
+    page = as_at(client, hospital, at=days_ago(1), show="all", person=olive, competency="AS04")
+    assert f'id="p-{hospital.people["olive"].posts.get().id}"' in page
+    assert f'id="p-{hospital.people["otto"].posts.get().id}"' not in page
+    record = page.partition("Person by person")[2]
+    assert "AS04" in record
+    assert "AS05" not in record
+
+
+def test_somebody_of_elsewhere_narrows_nothing(client: Client, hospital: Hospital) -> None:
+    client.force_login(hospital.officer("auditor"))
+    page = as_at(client, hospital, at=days_ago(1), show="all", person="nobody", competency="XX99")
+    assert f'id="p-{hospital.people["otto"].posts.get().id}"' in page

@@ -1,3 +1,6 @@
+from collections.abc import Mapping
+from typing import Any
+
 from stillroom.apps.accounts import clock
 from stillroom.competence.days import day_of
 from stillroom.ui import forms
@@ -24,3 +27,10 @@ class AsAtForm(forms.Form):
     show = forms.SelectField(
         label="Show", required=False, choices=[("", "Those who might work"), (ALL, "Everyone, in every state")]
     )
+    person = forms.SelectField(label="Person", required=False)
+    competency = forms.SelectField(label="Competency", required=False)
+
+    def __init__(self, *args: Any, people: Mapping[str, str], competencies: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", "Everyone"), *people.items()]  # type: ignore[attr-defined]
+        self.fields["competency"].choices = [("", "All"), *competencies.items()]  # type: ignore[attr-defined]

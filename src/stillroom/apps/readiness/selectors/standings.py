@@ -74,3 +74,13 @@ def standings(
 
 def held(post: Post, day: date) -> bool:
     return post.start <= day and (post.end is None or post.end >= day)
+
+
+def only_in(found: Iterable[PostStanding], competency: str) -> list[PostStanding]:
+    """The same with the items of one competency; those of all where none is named."""
+    if not competency:
+        return list(found)
+    return [
+        PostStanding(each.post, tuple(item for item in each.items if item.requirement.competency == competency))
+        for each in found
+    ]

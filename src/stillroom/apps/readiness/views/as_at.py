@@ -24,8 +24,9 @@ from stillroom.apps.readiness.presenters.as_at import (
     statements_shown,
 )
 from stillroom.apps.readiness.presenters.board import board_legend, board_links, board_table
+from stillroom.apps.readiness.selectors.ever_at import people_ever_at
 from stillroom.apps.readiness.selectors.names import competency_titles, names_of
-from stillroom.apps.readiness.selectors.standings import standings
+from stillroom.apps.readiness.selectors.standings import only_in, standings
 from stillroom.apps.readiness.selectors.statement_rows import with_what_they_rest_on
 from stillroom.apps.readiness.selectors.unit_names import unit_title
 from stillroom.apps.readiness.views.targets import the_unit
@@ -35,7 +36,7 @@ from stillroom.competence.days import LONDON
 @requires(Permission.VIEW_UNIT, the_unit)
 @require_safe
 def as_at(request: HttpRequest, unit: Unit) -> HttpResponse:
-    form, asked, everyone = _asked(request)
+    form, asked, everyone = _asked(request, unit)
     context = {
         "page_title": "As it was at another moment",
         "unit_title": unit_title(unit),
@@ -46,14 +47,15 @@ def as_at(request: HttpRequest, unit: Unit) -> HttpResponse:
         "wide": asked is not None,
     }
     if asked is not None:
-        context |= _page(unit, asked, everyone=everyone)
+        context |= _page(unit, asked, everyone=everyone, narrowed=_narrowed(form))
     return render(request, "readiness/as_at.jinja", context)
 
 
-def _page(unit: Unit, asked: Moment, *, everyone: bool) -> dict[str, object]:
-    organisation = unit.organisation
-    now = standings(organisation, at=asked.at, unit=unit.id)
-    then = standings(organisation, at=asked.at, unit=unit.id, known_by=asked.at)
+def _page(unit: Unit, asked: Moment, *, everyone: bool, narrowed: tuple[str, str]) -> dict[str, object]:
+    organisation, (person, competency) = unit.organisation, narrowed
+    people = [person] if person else None
+    now = only_in(standings(organisation, at=asked.at, unit=unit.id, people=people), competency)
+    then = only_in(standings(organisation, at=asked.at, unit=unit.id, people=people, known_by=asked.at), competency)
     chosen = then if asked.then else now
     rows = with_what_they_rest_on(organisation, statements_shown(chosen))
     words, known, roles = Wording(names_of(organisation), competency_titles()), frameworks(), role_titles()
@@ -72,16 +74,27 @@ def _page(unit: Unit, asked: Moment, *, everyone: bool) -> dict[str, object]:
     }
 
 
-def _asked(request: HttpRequest) -> tuple[AsAtForm, Moment | None, bool]:
+def _narrowed(form: AsAtForm) -> tuple[str, str]:
+    """The person and the competency chosen; empty for all. What is not offered narrows nothing."""
+    chosen = form.cleaned_data if form.is_bound else form.initial
+    offered = {name: dict(form.fields[name].choices) for name in ("person", "competency")}  # type: ignore[attr-defined]
+    person, competency = (value if (value := chosen.get(name, "")) in offered[name] else "" for name in offered)
+    return person, competency
+
+
+def _asked(request: HttpRequest, unit: Unit) -> tuple[AsAtForm, Moment | None, bool]:
     """From the boxes of the form, or from an address such as `?at=2026-03-14T09:00&known=then`."""
-    written = request.GET.get("at", "")
+    written, titles = request.GET.get("at", ""), competency_titles()
+    competencies = {code: f"{code} {titles[code]}" for code in sorted(titles)}
+    offered = {"people": people_ever_at(unit), "competencies": competencies}
     if written or not request.GET:
         at = _moment(written) or clock.now()
         known = THEN if request.GET.get("known") == THEN else NOW
         show = ALL if request.GET.get("show") == ALL else ""
-        form = AsAtForm(initial={"at": at, "known": known, "show": show})
+        narrowed = {name: request.GET.get(name, "") for name in ("person", "competency")}
+        form = AsAtForm(initial={"at": at, "known": known, "show": show, **narrowed}, **offered)
         return form, Moment(min(at, clock.now()), known == THEN) if written else None, show == ALL
-    form = AsAtForm(request.GET)
+    form = AsAtForm(request.GET, **offered)
     if not form.is_valid():
         return form, None, False
     cleaned = form.cleaned_data
