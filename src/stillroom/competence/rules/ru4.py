@@ -24,9 +24,7 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
     if found.met:
         step = "Complete the integrated qualification, and record it"
         return Verdict(Outcome.DUE, f"Two consecutive years are complete. {qualified}", step=step)
-    return Verdict(
-        Outcome.DUE, f"{left_words(found)} {qualified}", due=found.completes, step="Complete two consecutive years"
-    )
+    return Verdict(Outcome.DUE, f"{left_words(found)} {qualified}", step="Complete two consecutive years")
 
 
 def experience_of(rule: Rule, facts: PersonFacts, day: date) -> Experience:

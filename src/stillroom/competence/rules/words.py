@@ -28,3 +28,17 @@ def day_words(day: date) -> str:
 
 def country_words(country: str) -> str:
     return COUNTRIES.get(country, "a country not recorded")
+
+
+SOURCES = {
+    "D0": "Health Education England, web page on the Science Manufacturing Technician pilot",
+    "D1": "Scoping of the pharmacy technical services workforce, North of England",
+    "D2": "Pharmacy Technician and Pharmacy Support Staff Workforce Development Strategy, 2021",
+}
+"""The documents that rules cite, by the letters before the lines."""
+
+
+def source_words(source: str) -> str:
+    """“D2:257. D2: Pharmacy Technician and …”"""
+    named = [f"{letters}: {title}" for letters, title in SOURCES.items() if f"{letters}:" in source]
+    return ". ".join([source, *named])

@@ -59,8 +59,8 @@ def _finding(found: UnitChanges, role: str) -> str:
     rest = len(found.candidates) - ready - len(near)
     return (
         f"{what} Of {count(len(found.candidates), 'person', 'people')} here, as {role.lower()}"
-        f" {ready or 'nobody'} would be ready, {len(near) or 'nobody'} {verb(len(near), 'is', 'are')} one step away"
-        f"{names}, and {rest or 'nobody'} further.{new}"
+        f" {ready or 'nobody'} would be ready, {len(near) or 'nobody'} {verb(len(near) or 1, 'is', 'are')} one step"
+        f" away{names}, and {rest or 'nobody'} {verb(rest or 1, 'is', 'are')} further.{new}"
     )
 
 

@@ -8,10 +8,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from stillroom.apps.framework.models import RuleVersion
+from stillroom.apps.people.models import StaffGroup
+from stillroom.apps.places.models import Country
 from stillroom.apps.plans.selectors.rules import Stands
 from stillroom.apps.readiness.presenters.counting import count, listed, sentence, verb
 from stillroom.competence.rules.finding import Finding, Outcome
 from stillroom.competence.rules.rule import Parameter, Rule, Status
+from stillroom.competence.rules.words import QUALIFICATION_KINDS, source_words
 from stillroom.ui.formats import day
 
 TONES = {
@@ -21,6 +24,7 @@ TONES = {
     Outcome.NOT_KNOWN: "pending",
     Outcome.DOES_NOT_APPLY: "exempt",
 }
+_NAMES = {**dict(StaffGroup.choices), **QUALIFICATION_KINDS, **dict(Country.choices), "ms": "MS licence"}
 ORDER = (Outcome.BREACHED, Outcome.DUE, Outcome.NOT_KNOWN, Outcome.MET)
 TO_ACT = (Outcome.BREACHED, Outcome.DUE, Outcome.NOT_KNOWN)
 
@@ -109,7 +113,7 @@ def rule_page(
         "statement": rule.statement,
         "status": status_words(rule),
         "facts": [
-            {"key": "Source", "value": rule.source},
+            {"key": "Source", "value": source_words(rule.source)},
             {"key": "Holds", "value": validity(rule)},
             {"key": "Effect", "value": rule.effect.words},
             {"key": "Standing", "value": rule.status.words},
@@ -139,7 +143,7 @@ def _words(name: str) -> str:
 
 
 def _parameter(rule: Rule, name: str, value: Parameter) -> str:
-    shown = ", ".join(each.replace("_", " ") for each in value) if isinstance(value, tuple) else value
+    shown = "; ".join(_NAMES.get(each, each.replace("_", " ")) for each in value) if isinstance(value, tuple) else value
     said = "Not set" if value is None else str(shown)
     return f"{said} (a setting: no source gives it)" if name in rule.settings else said
 
