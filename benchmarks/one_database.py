@@ -17,6 +17,7 @@ def main(size: str, only: list[str]) -> None:
     from benchmarks.inspection import inspection
     from benchmarks.ledger import many_statements, one_statement
     from benchmarks.region import readiness_of_all
+    from benchmarks.rules import dated_rules_of_all
     from benchmarks.sizes import SIZES
 
     call_command("migrate", verbosity=0)
@@ -27,6 +28,7 @@ def main(size: str, only: list[str]) -> None:
         "board": board,
         "inspection": inspection,
         "comparison": comparison,
+        "rules": dated_rules_of_all,
         "region": readiness_of_all,
     }
     for name, measure in measures.items():
