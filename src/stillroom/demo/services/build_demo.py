@@ -25,6 +25,7 @@ from stillroom.competence.foundation import FRAMEWORK as FOUNDATION
 from stillroom.demo.diary import Diary, at
 from stillroom.demo.history.plan import Plan, make_plan
 from stillroom.demo.roster import ORGANISATIONS, REGION
+from stillroom.demo.services.ask_for_pack import ask_for_pack
 from stillroom.demo.services.draft_next_version import draft_next_version
 from stillroom.demo.services.make_pins import make_pins
 from stillroom.demo.services.make_sign_ins import make_sign_ins
@@ -85,6 +86,7 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         tell("Writing reviews…")
         write_reviews()
         make_checkpoints(clock.now())
+        ask_for_pack()
     return True
 
 
