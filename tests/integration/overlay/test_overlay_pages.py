@@ -4,7 +4,14 @@ import pytest
 from django.test import Client
 
 from stillroom.apps.accounts.models import User
-from stillroom.apps.framework.models import CompetencyFramework, LocalNote, RoleAdoption, RoleProfile, RoleRequirement
+from stillroom.apps.framework.models import (
+    CompetencyFramework,
+    FrameworkVersion,
+    LocalNote,
+    RoleAdoption,
+    RoleProfile,
+    RoleRequirement,
+)
 from stillroom.apps.framework.selectors.variants import RoleVariants, role_variants
 from stillroom.apps.framework.services.adopt_role import adopt_role
 from stillroom.apps.framework.services.write_local_note import write_local_note
@@ -69,6 +76,14 @@ def test_the_role_is_read_everywhere_or_at_one_unit(hospital: Hospital) -> None:
     everywhere = client.get(address).content.decode()
     assert "AS06 Isolator technique" in everywhere
     assert "Gassed overnight." not in everywhere
+    assert "Gassed overnight." in client.get(f"{address}?unit={hospital.unit.id}").content.decode()
+
+
+def test_a_framework_is_read_with_what_differs_in_the_unit_chosen(hospital: Hospital) -> None:
+    write_local_note(unit=hospital.unit, competency="AS06", text="Gassed overnight.", by=None)
+    version = FrameworkVersion.objects.get(framework__code="STARTER")
+    client, address = signed_in(hospital.user("olive")), f"/frameworks/{version.id}/"
+    assert "Gassed overnight." not in client.get(address).content.decode()
     assert "Gassed overnight." in client.get(f"{address}?unit={hospital.unit.id}").content.decode()
 
 

@@ -20,7 +20,9 @@ from stillroom.apps.framework.selectors.frameworks import (
     versions_of,
 )
 from stillroom.apps.framework.selectors.levels import levels_of
+from stillroom.apps.framework.selectors.overlay import notes_of
 from stillroom.apps.framework.selectors.requirements import roles_by_competency
+from stillroom.apps.framework.views.reading_for import reading_for
 from stillroom.apps.framework.views.targets import account
 
 _REASON = "frameworks hold nothing about anyone, and are the same for every organisation"
@@ -55,7 +57,10 @@ def framework(request: HttpRequest, version_id: UUID) -> HttpResponse:
         approval_in_words(version),
         levels_of(version),
     )
+    reading = reading_for(request)
     context = {
+        "filter": reading.filter,
+        "notes": notes_of(reading.unit.id) if reading.unit else {},
         "page_title": f"{page.title}, version {page.version}",
         "page": page,
         "version_id": version.id,

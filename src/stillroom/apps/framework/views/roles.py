@@ -9,8 +9,6 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
-from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.framework.forms.unit_filter import UnitFilter
 from stillroom.apps.framework.models import RoleProfile
 from stillroom.apps.framework.presenters.roles import requirement_rows, role_finding, role_list
 from stillroom.apps.framework.presenters.variants import BASELINE, variant_rows, variants_finding
@@ -19,10 +17,9 @@ from stillroom.apps.framework.selectors.current_versions import current_version_
 from stillroom.apps.framework.selectors.overlay import notes_of, sops_in_force
 from stillroom.apps.framework.selectors.requirements import national_requirements, requirements, role_profiles
 from stillroom.apps.framework.selectors.variants import role_variants
-from stillroom.apps.framework.views.the_unit import account
-from stillroom.apps.people.selectors.visibility import units_visible_to
+from stillroom.apps.framework.views.reading_for import readable_units, reading_for, unit_names
 from stillroom.apps.places.models import Unit
-from stillroom.apps.places.selectors.units import details_by_unit, facilities
+from stillroom.apps.places.selectors.units import facilities
 from stillroom.competence.days import day_of
 from stillroom.competence.requirement import asked_at
 
@@ -42,16 +39,12 @@ def role(request: HttpRequest, role_id: UUID) -> HttpResponse:
     profile = next((each for each in role_profiles() if each.id == role_id), None)
     if profile is None:
         raise Http404
-    units = _readable(request)
-    names = _names(units)
-    chosen = UnitFilter(request.GET or {}, units={str(id_): name for id_, name in names.items()})
-    unit = units.get(UUID(chosen.chosen())) if chosen.chosen() else None
+    reading = reading_for(request)
     context = {
         "page_title": profile.title,
         "action": reverse("role", args=[profile.id]),
-        "filter": chosen,
-        "unit": unit,
-        **_competency_set(profile, unit, names.get(unit.id, "") if unit else ""),
+        "filter": reading.filter,
+        **_competency_set(profile, reading.unit, reading.name),
     }
     return render(request, "framework/role.jinja", context)
 
@@ -60,7 +53,7 @@ def role(request: HttpRequest, role_id: UUID) -> HttpResponse:
 @require_safe
 def local_variants(request: HttpRequest) -> HttpResponse:
     found = role_variants()
-    rows = variant_rows(found, _names(_readable(request)), frameworks())
+    rows = variant_rows(found, unit_names(readable_units(request)), frameworks())
     context = {
         "page_title": "Local variants of each role",
         "finding": variants_finding(found),
@@ -81,13 +74,3 @@ def _competency_set(profile: RoleProfile, unit: Unit | None, where: str) -> dict
         "finding": role_finding(profile, asked, where),
         "rows": requirement_rows(asked, frameworks(), current_version_ids(), notes, sops),
     }
-
-
-def _readable(request: HttpRequest) -> dict[UUID, Unit]:
-    user = account(request)
-    return {unit.id: unit for unit in units_visible_to(user) if user.has_perm(Permission.VIEW_UNIT, unit)}
-
-
-def _names(units: dict[UUID, Unit]) -> dict[UUID, str]:
-    details = details_by_unit(units=units)
-    return {id_: details[id_].name if id_ in details else unit.code for id_, unit in units.items()}
