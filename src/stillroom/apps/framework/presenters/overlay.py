@@ -54,7 +54,7 @@ def adoption_rows(rows: Iterable[RoleAdoption]) -> list[dict[str, Any]]:
         {
             "role": row.role_profile.title,
             "role_href": f"{reverse('role', args=[row.role_profile_id])}?unit={row.unit_id}",
-            "framework": row.framework.title,
+            "framework": row.framework.title or row.framework.code,
             "when": f"{day(row.adopted_at)}{f' by {row.adopted_by}' if row.adopted_by else ''}",
             "end": reverse("end_adoption", args=[row.unit_id, row.id]),
         }

@@ -70,7 +70,7 @@ def local(request: HttpRequest, unit: Unit) -> HttpResponse:
 def adopt(request: HttpRequest, unit: Unit) -> HttpResponse:
     roles = {str(profile.id): profile for profile in role_profiles()}
     found = {str(each.id): each for each in all_frameworks()}
-    names = [(id_, each.title) for id_, each in found.items()]
+    names = [(id_, each.title or each.code) for id_, each in found.items()]
     form = AdoptRoleForm(request.POST or None, roles=role_choices(list(roles.values())), frameworks=names)
 
     def save() -> str:
