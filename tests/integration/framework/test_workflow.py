@@ -10,6 +10,7 @@ from stillroom.apps.framework.models import Competency, FrameworkVersion, Versio
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.drafts import approvals_of, comments_on, draft_visible_to, drafts_visible_to
 from stillroom.apps.framework.selectors.version_table import fingerprint
+from stillroom.apps.framework.selectors.waiting import versions_waiting_for
 from stillroom.apps.framework.services.comment import comment, resolve_comment
 from stillroom.apps.framework.services.edit_draft import drop_competency, move_competency, save_competency, set_levels
 from stillroom.apps.framework.services.publish_version import (
@@ -223,3 +224,15 @@ def test_national_approval_is_of_a_published_version_and_corrected_not_overwritt
     record_approval(version=published, by=workshop.editor, **approval | {"reference": "QA 8"})  # type: ignore[arg-type]
     assert published.national_approvals.count() == 2
     assert published.national_approvals.get(replaced_at=None).reference == "QA 8"
+
+
+def test_what_waits_for_whom(workshop: Workshop) -> None:
+    draft = workshop.draft()
+    people = (workshop.editor, workshop.reviewer, workshop.contributor)
+    assert not any(versions_waiting_for(user) for user in people)
+    submit_version(version=draft, by=workshop.editor)
+    assert [len(versions_waiting_for(user)) for user in people] == [0, 1, 0]
+    approve_version(version=draft, by=workshop.reviewer)
+    assert [len(versions_waiting_for(user)) for user in people] == [1, 0, 0]
+    publish_version(version=draft, by=workshop.editor)
+    assert not any(versions_waiting_for(user) for user in people)

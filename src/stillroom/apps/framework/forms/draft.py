@@ -135,9 +135,17 @@ class CompetencyForm(Form):
     )
     assessor = BooleanField(label="This is the competency of assessing others", what="whether", required=False)
 
+    def __init__(self, *args: Any, code: str = "", **kwargs: Any) -> None:
+        """`code`: of one that is in the draft; it keeps it."""
+        super().__init__(*args, **kwargs)
+        self.code = code
+        if code:
+            del self.fields["code"]
+
     def cells(self) -> dict[str, str]:
         """As the row of the table would say it."""
-        return {name: _cell(self.cleaned_data.get(name)) for name in self.fields}
+        stated = {name: _cell(self.cleaned_data.get(name)) for name in self.fields}
+        return stated | ({"code": self.code} if self.code else {})
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

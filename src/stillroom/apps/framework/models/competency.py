@@ -39,8 +39,8 @@ class Competency(models.Model):
     change = models.CharField(max_length=20, blank=True, choices=CHANGES)
     transition_until = models.DateField(null=True, blank=True)
 
-    objects: ClassVar[PublishedManager["Competency"]] = PublishedManager("framework_version")
-    every: ClassVar[models.Manager["Competency"]] = models.Manager()
+    objects = PublishedManager["Competency"]("framework_version")
+    every = models.Manager["Competency"]()
 
     class Meta:
         ordering = ("framework_version", "position")

@@ -32,8 +32,8 @@ class FrameworkVersion(models.Model):
     )
     retires_on = models.DateField(null=True, blank=True)
 
-    objects: ClassVar[PublishedManager["FrameworkVersion"]] = PublishedManager()
-    every: ClassVar[models.Manager["FrameworkVersion"]] = models.Manager()
+    objects = PublishedManager["FrameworkVersion"]()
+    every = models.Manager["FrameworkVersion"]()
 
     class Meta:
         ordering = ("framework", "ordinal")

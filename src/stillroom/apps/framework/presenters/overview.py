@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -14,7 +15,7 @@ from stillroom.ui.formats import day
 def overview_page(
     framework: CompetencyFramework,
     versions: Sequence[FrameworkVersion],
-    steps: Mapping[object, Sequence[VersionStep]],
+    steps: Mapping[UUID, Sequence[VersionStep]],
     approvals: Mapping[object, str],
     *,
     editor: bool,

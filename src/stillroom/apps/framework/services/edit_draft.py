@@ -35,7 +35,8 @@ def save_competency(
         report = ImportReport.of(table, dry_run=False)
         read = read_rows(table, report)
         problems = list(report.problems)
-        if read and rows.exclude(id=competency_id).filter(code=read[0].code).exists():
+        others = rows.exclude(id=competency_id) if competency_id else rows
+        if read and others.filter(code=read[0].code).exists():
             wrong = f"“{read[0].code}” stands in this draft already."
             problems.append(Problem("draft", 1, "code", wrong, "Give it another code."))
         if problems:

@@ -39,7 +39,7 @@ def edit_competency(request: HttpRequest, version_id: UUID, competency_id: UUID)
 
 def _edit(request: HttpRequest, draft: FrameworkVersion, row: Competency | None) -> HttpResponse:
     cells = competency_cells(row) if row else {}
-    form = CompetencyForm(request.POST or None, initial=cells)
+    form = CompetencyForm(request.POST or None, initial=cells, code=row.code if row else "")
     if request.method == "POST" and form.is_valid():
         try:
             problems = save_competency(
@@ -50,7 +50,7 @@ def _edit(request: HttpRequest, draft: FrameworkVersion, row: Competency | None)
         else:
             form.add_problems(problems)
             if not problems:
-                messages.success(request, f"{form.cleaned_data['code']} is kept in the draft.")
+                messages.success(request, f"{form.cells()['code']} is kept in the draft.")
                 return redirect("framework_draft", version_id=draft.id)
     title = f"{row.code} {row.title}" if row else "Add a competency"
     return _page(request, draft, title, form, "Keep it in the draft")
@@ -61,7 +61,7 @@ def _edit(request: HttpRequest, draft: FrameworkVersion, row: Competency | None)
 def edit_levels(request: HttpRequest, version_id: UUID, competency_id: UUID) -> HttpResponse:
     draft = the_draft(request, version_id)
     row = the_competency(draft, competency_id)
-    initial = {}
+    initial: dict[str, str] = {}
     for level in levels_of(draft).get(row.code, ()):
         initial |= {f"title_{level.level}": level.title, f"descriptor_{level.level}": level.descriptor}
     form = LevelsForm(request.POST or None, initial=initial)

@@ -10,6 +10,7 @@ from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.requirements import role_titles
+from stillroom.apps.framework.selectors.waiting import versions_waiting_for
 from stillroom.apps.ledger.roles import PERMISSIONS, Role
 from stillroom.apps.ledger.selectors.roles import RolesHeld, organisation_roles
 from stillroom.apps.oversight.selectors.reviews import reviews_due
@@ -27,6 +28,7 @@ from stillroom.apps.plans.presenters.home import (
     sign_section,
     units_section,
 )
+from stillroom.apps.plans.presenters.home_frameworks import framework_sections
 from stillroom.apps.plans.presenters.home_mentoring import mentoring_sections
 from stillroom.apps.plans.presenters.home_procedures import procedures_sections
 from stillroom.apps.plans.presenters.home_reviews import reviews_sections
@@ -58,6 +60,8 @@ def home(request: HttpRequest) -> HttpResponse:
     user = account(request)
     places = [(place, held) for place, held in organisation_roles(user).items() if held.roles]
     found = [(place, _sections(user, place, held)) for place, held in places]
+    if found:  # belongs to no organisation, so it is shown once
+        found[0] = (found[0][0], [*found[0][1], *framework_sections(versions_waiting_for(user))])
     context = {
         "page_title": "Home",
         "name": str(user),
