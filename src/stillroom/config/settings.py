@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "stillroom.apps.plans",
     "stillroom.apps.passport",
     "stillroom.apps.academy",
+    "stillroom.apps.improvement",
 ]
 
 MIDDLEWARE = [

@@ -80,6 +80,13 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.SET_CAPACITY: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.INSPECT_UNIT: _INSPECTING,
     Permission.INSPECT_PERSON: _INSPECTING | {Role.LEARNER},
+    Permission.VIEW_FINDINGS: _STAFF | {Role.ADMINISTRATOR},
+    Permission.RECORD_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.CLOSE_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.VIEW_TRENDS: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR)),
+    Permission.VIEW_SAMPLING: _STAFF,
+    Permission.SET_SAMPLING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.DECIDE_SAMPLE: frozenset((Role.ASSESSOR,)),
 }
 
 OF_NO_ORGANISATION = frozenset((Permission.EDIT_FRAMEWORK,))
@@ -96,6 +103,8 @@ CLOSED_TO_ADMINISTRATORS = frozenset(
         Permission.APPOINT,
         Permission.REVIEW_LOOK_BACK,
         Permission.REVIEW_TRAIL,
+        Permission.CLOSE_FINDING,
+        Permission.DECIDE_SAMPLE,
     )
 )
 """An administrator keeps the records of others, so she makes none herself, whatever else she is."""
