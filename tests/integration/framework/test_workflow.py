@@ -30,7 +30,7 @@ from stillroom.competence.publication import VersionState
 from tests.integration.framework.workshop import Workshop, competency, make_workshop
 from tests.integration.imports.tables import competencies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 SECOND = {"code": "AS02", "title": "GMP"}
 
