@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from stillroom.apps.places.models import Unit
 from stillroom.apps.plans.presenters.home import Section, section
-from stillroom.apps.plans.selectors.due import Due
+from stillroom.apps.plans.selectors.due import PROCEDURE, Due
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 from stillroom.ui.formats import day, moment
 
@@ -18,10 +18,10 @@ SHOWN = 5
 
 def due_finding(due: Sequence[Due], today: date) -> str:
     if not due:
-        return "Nothing is due for you in the next two weeks."
+        return "Nothing comes up for you in the next two weeks, and no renewal window is open."
     late = sum(each.day < today for each in due)
     past = f"; {late} {verb(late, 'lies', 'lie')} in the past" if late else ""
-    return f"{sentence(count(len(due), 'thing'))} {verb(len(due), 'is', 'are')} due in the next two weeks{past}."
+    return f"{sentence(count(len(due), 'thing'))} {verb(len(due), 'comes', 'come')} up for you{past}."
 
 
 def due_tasks(due: Sequence[Due], today: date) -> list[dict[str, Any]]:
@@ -38,7 +38,8 @@ def due_tasks(due: Sequence[Due], today: date) -> list[dict[str, Any]]:
 
 
 def due_sections(due: Sequence[Due], today: date) -> list[Section]:
-    """On the home page, when anything is due."""
+    """On the home page, when anything is due. Procedures have a section of their own there."""
+    due = [each for each in due if not each.key.startswith(PROCEDURE)]
     if not due:
         return []
     links = ("All that is due", reverse("reminders")), ("My calendar", reverse("calendar"))

@@ -11,9 +11,11 @@ from uuid import UUID
 from django.urls import reverse
 
 from stillroom.apps.people.models import Person
+from stillroom.apps.places.models import Organisation
 from stillroom.apps.plans.models import LearningGoal, LearningPlan, PlanWay, TrainingSession
 from stillroom.apps.plans.models.plan_way import WayKind
 from stillroom.apps.readiness.selectors.board import BoardItem, boards_of_people
+from stillroom.apps.readiness.selectors.procedures import open_tasks
 from stillroom.competence.days import day_of, start_of
 from stillroom.competence.plan_state import PlanState
 from stillroom.competence.readiness import State
@@ -21,6 +23,8 @@ from stillroom.competence.training_time import SessionState
 
 AHEAD = timedelta(days=14)
 """How long before its day a thing is called due; a reassessment is due from its own window on."""
+
+PROCEDURE = "procedure-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def due_for(people: Collection[Person], at: datetime, *, ahead: timedelta = AHEA
                 if each.key not in seen:
                     seen.add(each.key)
                     found[human_id].append(each)
+    for human, each in _procedures(people, at, until):
+        found[human].append(each)
     return {human: sorted(things, key=lambda each: (each.day, each.key)) for human, things in found.items()}
 
 
@@ -59,6 +65,19 @@ def _renewal(human: str, item: BoardItem) -> Iterable[Due]:
     if item.state is State.DUE_SOON and item.valid_until:
         text = f"{item.competency} has to be renewed by this day"
         yield Due(f"renewal-{item.requirement}", text, item.valid_until, reverse("plan", args=[human]))
+
+
+def _procedures(people: Collection[Person], at: datetime, until: date) -> Iterable[tuple[str, Due]]:
+    """Versions of procedures to take up, of each organisation at once."""
+    by_place: dict[Organisation, set[str]] = {}
+    for person in people:
+        by_place.setdefault(person.organisation, set()).add(str(person.id))
+    for place, humans in by_place.items():
+        for task in open_tasks(place, at=at, people=humans):
+            if task.person in humans and task.due <= until:
+                text = f"Procedure to take up: {task.sop}"
+                key = f"{PROCEDURE}{task.sop.id}"
+                yield task.person, Due(key, text, task.due, reverse("person", args=[task.person]))
 
 
 def _sessions(ids: set[UUID], at: datetime, until: date) -> Iterable[tuple[UUID, Due]]:

@@ -69,5 +69,5 @@ def _address(person: Person) -> str:
 
 def _mail(due: Sequence[Due], address: str) -> None:
     lines = [f"- {in_words(each.day)}: {each.text}" for each in due]
-    body = "\n".join(["This is due in the next two weeks:", "", *lines, "", f"See more: {settings.STILLROOM_URL}/"])
+    body = "\n".join(["This comes up for you:", "", *lines, "", f"See more: {settings.STILLROOM_URL}/"])
     EmailMessage("Stillroom: what is due", body, settings.STILLROOM_MAIL_FROM, [address]).send()

@@ -47,6 +47,7 @@ def training(request: HttpRequest, person: Person) -> HttpResponse:
         "later": [session_words(s, now) for s in sessions if day_of(s.starts_at) >= following],
         "earlier": [session_words(s, now) for s in reversed(sessions) if day_of(s.starts_at) < monday],
         "may_plan": user.has_perm(Permission.REVIEW_PLAN, person),
+        "may_set_hours": user.has_perm(Permission.SET_CAPACITY, person),
         "pages": person_pages(person, user.has_perm, "training"),
     }
     return render(request, "plans/training.jinja", context)
