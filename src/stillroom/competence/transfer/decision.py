@@ -15,6 +15,18 @@ class Decision(StrEnum):
     def gravity(self) -> int:
         return list(Decision).index(self)
 
+    @property
+    def words(self) -> str:
+        return _DECISIONS[self]
+
+
+_DECISIONS = {
+    Decision.ACCEPT: "Accept",
+    Decision.FAMILIARISE: "Accept once seen here",
+    Decision.REASSESS: "Assess again",
+    Decision.MISSING: "Assess the whole of it",
+}
+
 
 class Reason(StrEnum):
     """What a rule may look at. Seniority is not among them: it is never evidence."""
@@ -32,3 +44,24 @@ class Reason(StrEnum):
     OTHER_PRODUCT = "other_product"
     OTHER_CONTEXT = "other_context"
     CRITICAL = "critical"
+
+    @property
+    def words(self) -> str:
+        return _REASONS[self]
+
+
+_REASONS = {
+    Reason.REVOKED: "Its issuer has revoked it",
+    Reason.SUSPENDED: "Its issuer has suspended it",
+    Reason.LAPSED: "It has lapsed",
+    Reason.NOT_TRUSTED: "Its issuer is not on this unit’s trust list",
+    Reason.TAKEN_OVER: "It was taken over from an older record, not assessed under this framework",
+    Reason.PARTLY_EQUIVALENT: "It stands for a part of what is asked for here",
+    Reason.OTHER_EQUIPMENT: "She was signed off on other equipment, and it is a hands-on technique",
+    Reason.OLDER_EDITION: "The competency has changed in substance since",
+    Reason.OTHER_FACILITY: "She was signed off in another type of facility",
+    Reason.OTHER_PROCEDURE: "She was signed off to another procedure",
+    Reason.OTHER_PRODUCT: "She was signed off for another product group",
+    Reason.OTHER_CONTEXT: "She was signed off in another context",
+    Reason.CRITICAL: "It is critical: she is seen doing it here at least once",
+}

@@ -1,6 +1,27 @@
+from stillroom.apps.passport.models.competency_equivalence import CompetencyEquivalence
+from stillroom.apps.passport.models.followed_source import FollowedSource
 from stillroom.apps.passport.models.identity_check import IdentityCheck
 from stillroom.apps.passport.models.issued_credential import IssuedCredential
 from stillroom.apps.passport.models.issuer_key import IssuerKey
+from stillroom.apps.passport.models.presented_credential import PresentedCredential
 from stillroom.apps.passport.models.status_list import StatusList
+from stillroom.apps.passport.models.transfer_in import TransferIn
+from stillroom.apps.passport.models.transfer_item import TransferItem
+from stillroom.apps.passport.models.transfer_rule import NationalTransferRule
+from stillroom.apps.passport.models.trusted_issuer import TrustedIssuer
+from stillroom.apps.passport.models.unit_transfer_rule import UnitTransferRule
 
-__all__ = ["IdentityCheck", "IssuedCredential", "IssuerKey", "StatusList"]
+__all__ = [
+    "CompetencyEquivalence",
+    "FollowedSource",
+    "IdentityCheck",
+    "IssuedCredential",
+    "IssuerKey",
+    "NationalTransferRule",
+    "PresentedCredential",
+    "StatusList",
+    "TransferIn",
+    "TransferItem",
+    "TrustedIssuer",
+    "UnitTransferRule",
+]
