@@ -9,6 +9,7 @@ from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.jobs.retention import expires_at
 from stillroom.apps.accounts.models import Invitation, Job, JobFile, User
 from stillroom.apps.accounts.services.invite import invite
+from stillroom.apps.accounts.services.work import beat
 from stillroom.apps.framework.models import Competency, CompetencyFramework, FrameworkVersion
 from stillroom.apps.framework.services.start_draft import Named, start_draft
 from stillroom.apps.ledger.draft import Draft
@@ -111,6 +112,7 @@ def _experience(organisation: Organisation, supervisor: Person) -> ExperiencePer
 
 
 def _job_file(owner: User) -> JobFile:
+    beat("worker")
     job = Job.objects.create(owner=owner, kind="inspection_pack", title="A pack", requested_at=now())
     return JobFile.objects.create(
         job=job, name="pack.pdf", content_type="application/pdf", size=0, sha256="0" * 64, expires_at=expires_at(now())
