@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
+from stillroom.apps.accounts.jobs.folder import path_of
 from stillroom.apps.accounts.jobs.retention import expires_at
 from stillroom.apps.accounts.models import Invitation, Job, JobFile, User
 from stillroom.apps.accounts.services.invite import invite
@@ -113,10 +114,15 @@ def _experience(organisation: Organisation, supervisor: Person) -> ExperiencePer
 
 def _job_file(owner: User) -> JobFile:
     beat("worker")
-    job = Job.objects.create(owner=owner, kind="inspection_pack", title="A pack", requested_at=now())
-    return JobFile.objects.create(
-        job=job, name="pack.pdf", content_type="application/pdf", size=0, sha256="0" * 64, expires_at=expires_at(now())
-    )
+    person = Person.objects.get(user=owner)
+    parameters = Subject(organisation=person.organisation, at=now(), person=person).as_parameters()
+    job = Job(owner=owner, kind="inspection_pack", title="A pack", parameters=parameters, requested_at=now())
+    job.save()
+    file = JobFile(job=job, name="pack.pdf", content_type="application/pdf", size=0, sha256="0" * 64)
+    file.expires_at = expires_at(now())
+    file.save()
+    path_of(file.kept_as)
+    return file
 
 
 def _review(organisation: Organisation, by: User) -> Review:
