@@ -21,6 +21,7 @@ from stillroom.apps.oversight.services.begin_review import begin_review
 from stillroom.apps.oversight.services.set_review_settings import SUGGESTED, set_review_settings
 from stillroom.apps.people.models import ExperiencePeriod, LookAlike, Person, Qualification, RoleGrant
 from stillroom.apps.places.models import Organisation, Unit
+from stillroom.apps.readiness.selectors.inspection.subject import Subject
 from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind, Outcome
 from tests.architecture.learning import Learning, make_learning
