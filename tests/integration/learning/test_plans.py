@@ -22,6 +22,7 @@ from stillroom.apps.plans.services.name_reviewer import name_reviewer
 from stillroom.apps.plans.services.open_plan import open_plan
 from stillroom.apps.plans.services.set_availability import set_availability
 from stillroom.apps.plans.services.set_goal import reach_goal, set_goal
+from stillroom.apps.readiness.selectors.board import boards_of_people
 from stillroom.competence.days import day_of
 from stillroom.competence.plan_state import PlanState
 from tests.hospital import ISOLATOR, Hospital
@@ -88,6 +89,8 @@ def test_it_completes_when_no_gap_is_left_or_each_is_closed_with_a_reason(
     with pytest.raises(ValidationError, match="Give the reason"):
         close_gap(**gap, reason=" ", by=hospital.user("tom"))  # type: ignore[arg-type]
     close_gap(**gap, reason="She moves to the office", by=hospital.user("tom"))  # type: ignore[arg-type]
+    (board,) = boards_of_people([plan.person.canonical_id], clock.now())[plan.person.canonical_id]
+    assert not board.role_ready  # it authorises nobody
     assert moved(hospital, plan, ("tom", "complete")).state == PlanState.COMPLETE
 
 

@@ -56,8 +56,8 @@ def due_for(people: Collection[Person], at: datetime, *, ahead: timedelta = AHEA
                 if each.key not in seen:
                     seen.add(each.key)
                     found[human_id].append(each)
-    for human, each in _procedures(people, at, until):
-        found[human].append(each)
+    for whose, each in _procedures(people, at, until):
+        found[whose].append(each)
     return {human: sorted(things, key=lambda each: (each.day, each.key)) for human, things in found.items()}
 
 
