@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from stillroom.apps.people.models import (
     Enrolment,
@@ -31,17 +31,16 @@ def facts_of(person: Person) -> dict[type[DatedRecord], Sequence[DatedRecord]]:
 
 def fact_of(person: Person, fact_id: UUID) -> DatedRecord:
     """Raises ObjectDoesNotExist."""
-    found = next((row for kind in KINDS for row in _rows(kind, person).filter(id=fact_id)), None)
-    if found is None:
-        raise ObjectDoesNotExist
-    return found
+    for kind in KINDS:
+        found = _rows(kind, person).filter(id=fact_id).first()
+        if found is not None:
+            return found
+    raise ObjectDoesNotExist
 
 
-def _rows(kind: type[DatedRecord], person: Person):  # type: ignore[no-untyped-def]  # one manager for five models
+def _rows(kind: type[DatedRecord], person: Person) -> QuerySet[DatedRecord]:
     human = person.same_as_id or person.id
     rows = kind._default_manager.filter(known(), Q(person=human) | Q(person__same_as=human))
-    if kind in (Supervision, ExperiencePeriod):
-        rows = rows.select_related("supervisor")
     return rows.select_related("person").order_by("recorded_at", "id")
 
 

@@ -46,7 +46,8 @@ def person_records(
     rows = _of(organisation, wanted, known_by)
     supervisions = list(Supervision.objects.filter(rows).select_related("person", "supervisor"))
     experience = list(ExperiencePeriod.objects.filter(rows).select_related("person", "supervisor"))
-    supervisors = {UUID(each.supervisor.canonical_id) for each in (*supervisions, *experience) if each.supervisor}
+    named = [each.supervisor for each in supervisions] + [each.supervisor for each in experience if each.supervisor]
+    supervisors = {UUID(each.canonical_id) for each in named}
     everyone = None if wanted is None else wanted | supervisors
     _read_people(found, organisation, everyone)
     rows = _of(organisation, everyone, known_by)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
@@ -180,7 +181,7 @@ def _differences(row: FactRow, made: DatedRecord, stored: DatedRecord) -> list[s
 
 
 def _write(plan: _Plan, facts: FactTable, moment: datetime, by: User | None) -> None:
-    closed: dict[type[DatedRecord], list[object]] = defaultdict(list)
+    closed: dict[type[DatedRecord], list[UUID]] = defaultdict(list)
     for record in plan.closed:
         closed[type(record)].append(record.id)
     for model, ids in closed.items():
