@@ -138,14 +138,14 @@ class CompetencyForm(Form):
     def __init__(self, *args: Any, code: str = "", **kwargs: Any) -> None:
         """`code`: of one that is in the draft; it keeps it."""
         super().__init__(*args, **kwargs)
-        self.code = code
+        self.kept_code = code
         if code:
             del self.fields["code"]
 
     def cells(self) -> dict[str, str]:
         """As the row of the table would say it."""
         stated = {name: _cell(self.cleaned_data.get(name)) for name in self.fields}
-        return stated | ({"code": self.code} if self.code else {})
+        return stated | ({"code": self.kept_code} if self.kept_code else {})
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
