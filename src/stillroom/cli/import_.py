@@ -144,6 +144,18 @@ def learning_items(files: Files, dry_run: DryRun = False, output: Output = Forma
 
 
 @app.command()
+def findings(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """What audits, inspections and deviations found. Findings that the file does not name stay as they are."""
+    start()
+    from stillroom.apps.improvement.services.import_findings import import_findings
+    from stillroom.standards.tables.formats import FINDINGS
+
+    with working(output):
+        report = import_findings(table=read(files, FINDINGS), dry_run=dry_run)
+    finish(report, output)
+
+
+@app.command()
 def enrolments(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
     """Who is on which course, and since when."""
     _facts("enrolments", files, dry_run, output)

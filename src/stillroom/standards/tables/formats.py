@@ -128,5 +128,11 @@ FACTS = (ENROLMENTS, QUALIFICATIONS, REGISTRATIONS, SUPERVISORS, EXPERIENCE)
 
 TABLES = {columns.table: columns for columns in (UNITS, STAFF, COMPETENCIES, REQUIREMENTS, STATEMENTS, *FACTS)}
 
+FINDINGS = Columns(
+    "findings",
+    ("organisation", "unit", "reference", "found_on", "body", "deficiency", "theme", "description"),
+    ("facility", "root_cause", "competencies"),
+)
+
 LEVELS = Columns("levels", ("code", "level", "title"), ("descriptor",))
 """How well: a second sheet of a workbook of competencies. Not a table to import by itself."""

@@ -56,7 +56,7 @@ def procedure_tasks(
     if not posts:
         return []
     wanted = _requirements_by_post(organisation, posts)
-    done = _taken_up(organisation, [sop for found in asked.values() for sop in found])
+    done = taken_up(organisation, [sop for found in asked.values() for sop in found])
     tasks: dict[tuple[str, UUID], ProcedureTask] = {}
     for post in posts:
         for sop in asked[post.unit]:
@@ -95,7 +95,7 @@ def _requirements_by_post(organisation: Organisation, posts: list[Post]) -> dict
     }
 
 
-def _taken_up(organisation: Organisation, sops: Iterable[SopVersion]) -> dict[Named, tuple[str, datetime]]:
+def taken_up(organisation: Organisation, sops: Iterable[SopVersion]) -> dict[Named, tuple[str, datetime]]:
     """Who took up which version, by her latest statement that was not revoked."""
     sops = list(sops)
     asks = {(sop.unit.code, sop.code, sop.version): sop.asks for sop in sops}
