@@ -42,3 +42,5 @@ class Permission(StrEnum):
     VIEW_SAMPLING = "view_sampling"
     SET_SAMPLING = "set_sampling"
     DECIDE_SAMPLE = "decide_sample"
+    KEEP_TRUST_LIST = "keep_trust_list"
+    RECEIVE_PERSON = "receive_person"

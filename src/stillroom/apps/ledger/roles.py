@@ -80,6 +80,8 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.SET_CAPACITY: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.INSPECT_UNIT: _INSPECTING,
     Permission.INSPECT_PERSON: _INSPECTING | {Role.LEARNER},
+    Permission.KEEP_TRUST_LIST: frozenset((Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
+    Permission.RECEIVE_PERSON: frozenset((Role.AUTHORISER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.VIEW_FINDINGS: _STAFF | {Role.ADMINISTRATOR},
     Permission.RECORD_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.CLOSE_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
