@@ -1,9 +1,14 @@
 from stillroom.apps.passport.models.competency_equivalence import CompetencyEquivalence
+from stillroom.apps.passport.models.disclosure import Disclosure
 from stillroom.apps.passport.models.followed_source import FollowedSource
 from stillroom.apps.passport.models.identity_check import IdentityCheck
 from stillroom.apps.passport.models.issued_credential import IssuedCredential
 from stillroom.apps.passport.models.issuer_key import IssuerKey
+from stillroom.apps.passport.models.link_code import LinkCode
+from stillroom.apps.passport.models.linked_record import LinkedRecord
 from stillroom.apps.passport.models.presented_credential import PresentedCredential
+from stillroom.apps.passport.models.share import Share
+from stillroom.apps.passport.models.share_view import ShareView
 from stillroom.apps.passport.models.status_list import StatusList
 from stillroom.apps.passport.models.transfer_in import TransferIn
 from stillroom.apps.passport.models.transfer_item import TransferItem
@@ -13,12 +18,17 @@ from stillroom.apps.passport.models.unit_transfer_rule import UnitTransferRule
 
 __all__ = [
     "CompetencyEquivalence",
+    "Disclosure",
     "FollowedSource",
     "IdentityCheck",
     "IssuedCredential",
     "IssuerKey",
+    "LinkCode",
+    "LinkedRecord",
     "NationalTransferRule",
     "PresentedCredential",
+    "Share",
+    "ShareView",
     "StatusList",
     "TransferIn",
     "TransferItem",
