@@ -52,7 +52,10 @@ def statement_page(found: StatementInFull, words: Wording, *, may_open: MayOpen)
         "about": _linked(found.about, words, may_open) if found.about else None,
         "about_it": [_linked(each, words, may_open) for each in found.about_it],
         "fallen": _fallen(found),
-        "questions": [_question(flag, found, words, may_open) for flag in found.flags],
+        "questions": [
+            *[_question(flag, found, words, may_open) for flag in found.flags],
+            *[{"text": text, "links": []} for text in found.doubts],
+        ],
         "place": found.place,
         "place_facts": _place(found),
     }

@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.db.models import Q
 
+from stillroom.apps.ledger.doubts import doubts_about
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.ledger.selectors.chain_place import ChainPlace, chain_place
@@ -29,6 +30,7 @@ class StatementInFull:
     about_it: list[Statement]
     flags: list[Flag]  # questions about this statement, and those that it raises about others
     flagged: dict[str, Statement]  # the statements that the flags name
+    doubts: list[str]  # what others ask about it, outside the ledger
 
 
 def in_full(row: Statement) -> StatementInFull:
@@ -48,6 +50,7 @@ def in_full(row: Statement) -> StatementInFull:
         about_it=list(rows.filter(about=row.id, person=row.person).order_by("seq")),
         flags=flags,
         flagged={found.id: found for found in rows.filter(id__in=named)},
+        doubts=doubts_about(row.id),
     )
 
 

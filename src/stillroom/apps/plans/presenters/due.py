@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from stillroom.apps.places.models import Unit
 from stillroom.apps.plans.presenters.home import Section, section
-from stillroom.apps.plans.selectors.due import PROCEDURE, Due
+from stillroom.apps.plans.selectors.due import ASKED, PROCEDURE, Due
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 from stillroom.ui.formats import day, moment
 
@@ -38,8 +38,8 @@ def due_tasks(due: Sequence[Due], today: date) -> list[dict[str, Any]]:
 
 
 def due_sections(due: Sequence[Due], today: date) -> list[Section]:
-    """On the home page, when anything is due. Procedures have a section of their own there."""
-    due = [each for each in due if not each.key.startswith(PROCEDURE)]
+    """On the home page, when anything is due. What has a section of its own there is left out."""
+    due = [each for each in due if not each.key.startswith((PROCEDURE, ASKED))]
     if not due:
         return []
     links = ("All that is due", reverse("reminders")), ("My calendar", reverse("calendar"))

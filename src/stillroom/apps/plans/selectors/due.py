@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Organisation
+from stillroom.apps.plans.asked_for import asked_of
 from stillroom.apps.plans.models import LearningGoal, LearningPlan, PlanWay, TrainingSession
 from stillroom.apps.plans.models.plan_way import WayKind
 from stillroom.apps.readiness.selectors.board import BoardItem, boards_of_people
@@ -25,6 +26,9 @@ AHEAD = timedelta(days=14)
 """How long before its day a thing is called due; a reassessment is due from its own window on."""
 
 PROCEDURE = "procedure-"
+
+ASKED = "asked-"
+"""How the key of something begins that is asked beside the role: the home page has a section of its own for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,12 @@ def due_for(people: Collection[Person], at: datetime, *, ahead: timedelta = AHEA
     found: dict[str, list[Due]] = {str(id_): [] for id_ in ids}
     for human, each in (*_sessions(ids, at, until), *_ways(ids, until), *_plans(ids, until), *_goals(ids, until)):
         found[str(human)].append(each)
+    for human_id, things in asked_of(ids).items():
+        found[human_id] += [
+            Due(f"{ASKED}{each.key}", each.text, each.due_on, each.href)
+            for each in things
+            if each.done_on is None and each.due_on <= until
+        ]
     for human_id, posts in boards_of_people(list(found), at).items():
         seen: set[str] = set()
         for item in (item for post in posts for item in post.items if item.mandatory):

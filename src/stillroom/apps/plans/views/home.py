@@ -17,6 +17,9 @@ from stillroom.apps.oversight.selectors.reviews import reviews_due
 from stillroom.apps.people.selectors.experience import waiting_for_supervisor_record
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes
 from stillroom.apps.places.models import Organisation
+from stillroom.apps.plans.asked_for import asked_of
+from stillroom.apps.plans.home_sections import registered_sections
+from stillroom.apps.plans.presenters.asked_for import asked_sections
 from stillroom.apps.plans.presenters.due import due_sections, unit_learning_section
 from stillroom.apps.plans.presenters.home import (
     Section,
@@ -74,7 +77,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def _sections(user: User, place: Organisation, held: RolesHeld) -> list[Section]:
     """What to do for others first, then what is one's own, then what is to be kept in order."""
     reader = reader_in(user, place)
-    return [*_working(place, held, reader), *_own(held, reader), *_keeping(place, held)]
+    later = registered_sections(place, held)
+    return [*_working(place, held, reader), *_own(held, reader), *later, *_keeping(place, held)]
 
 
 def _working(place: Organisation, held: RolesHeld, reader: Reader) -> list[Section]:
@@ -109,6 +113,7 @@ def _own(held: RolesHeld, reader: Reader) -> list[Section]:
         *own_rules_sections(held.person, standing_of(held.person, day_of(now))[1]),
         *experience_sections(waiting_for_supervisor_record(held.person)),
         *mentoring_sections(list(mentorships_of(held.person))),
+        *asked_sections(asked_of([held.person.id])[human], day_of(now)),
         *due_sections(due_for([held.person], now)[human], day_of(now)),
     ]
 

@@ -11,9 +11,12 @@ from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.people.models import Person
+from stillroom.apps.people.selectors.people import canonical_person
 from stillroom.apps.places.selectors.units import details_by_unit
+from stillroom.apps.plans.asked_for import asked_of
 from stillroom.apps.plans.forms.role import RoleFilter
-from stillroom.apps.plans.policy import may_change, sides_of
+from stillroom.apps.plans.policy import is_own, may_change, sides_of
+from stillroom.apps.plans.presenters.asked_for import asked_tasks
 from stillroom.apps.plans.presenters.person_pages import person_pages
 from stillroom.apps.plans.presenters.plan import plan_finding
 from stillroom.apps.plans.presenters.training import week_words
@@ -68,6 +71,11 @@ def plan(request: HttpRequest, person: Person) -> HttpResponse:
             )
             for each in plans
         ],
+        "asked": asked_tasks(
+            asked_of([canonical_person(person).id])[person.canonical_id],
+            day_of(now),
+            links=is_own(user, canonical_person(person)),
+        ),
         "week": week_words(sessions_in_week([person], day_of(now)), now),
         "no_qualification": qualification_words(gaps),
         "may_edit": user.has_perm(Permission.EDIT_PLAN, person),
