@@ -250,8 +250,10 @@ def _never(*args: object, **kwargs: object) -> None:
 
 
 def _resolves_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
-    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 443)) for address in addresses]
-    monkeypatch.setattr(module.socket, "getaddrinfo", lambda *args, **kwargs: found)
+    def answer(host: str, port: int, *args: object, **kwargs: object) -> list[object]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
+
+    monkeypatch.setattr(module.socket, "getaddrinfo", answer)
 
 
 class _refusing:
