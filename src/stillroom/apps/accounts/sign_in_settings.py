@@ -75,7 +75,7 @@ def _policy(given: dict[str, Any], file: str) -> SignInPolicy:
         wanted: type = {"second_factor_for": list, "second_factor_from": date}.get(name, int)
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise ValueError(f"{file} [policy]: {name} is “{value}”. Write {_example(name)}.")
-        if wanted is int and int(value) < (0 if name == "second_factor_grace_days" else 1):
+        if isinstance(value, int) and value < (0 if name == "second_factor_grace_days" else 1):
             raise ValueError(f"{file} [policy]: {name} is {value}. Write a number above 0.")
     unknown = set(given.get("second_factor_for", ())) - ROLES
     if unknown:

@@ -63,7 +63,7 @@ def _compile(template: bytes, inputs: dict[str, str], at: int = 0) -> bytes:
         template,
         format="pdf",
         pdf_standards=["ua-1"],
-        font_paths=[str(FONTS), *_machine_fonts()],
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS), *_machine_fonts()]),
         ignore_system_fonts=True,
         sys_inputs=inputs,
         timestamp=at,

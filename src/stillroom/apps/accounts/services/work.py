@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.db import DatabaseError, close_old_connections, connections, transaction
 from django_tasks_db.management.commands.db_worker import Worker
@@ -17,6 +18,7 @@ from stillroom.apps.accounts.services.delete_expired_files import delete_expired
 
 logger = logging.getLogger("stillroom.jobs")
 
+AnyTask = DBTaskResult[Any, Any]
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_BEATS = 5.0
 SECONDS_BETWEEN_CLEARINGS = 3600.0
@@ -108,7 +110,7 @@ def take_back_abandoned() -> None:
         _take_back([task for task in running if not alive.intersection(task.worker_ids[-1:])])
 
 
-def _take_back(tasks: list[DBTaskResult]) -> None:
+def _take_back(tasks: list[AnyTask]) -> None:
     for task in tasks:
         with transaction.atomic():
             # Only if nobody else took it meanwhile.
@@ -120,7 +122,7 @@ def _take_back(tasks: list[DBTaskResult]) -> None:
                 logger.warning("job taken again", extra={"fields": {"job": task.args_kwargs["args"][0]}})
 
 
-def _give_up(task: DBTaskResult) -> None:
+def _give_up(task: AnyTask) -> None:
     job = Job.objects.filter(id=task.args_kwargs["args"][0]).exclude(state=Job.State.DONE)
     job.update(state=Job.State.FAILED, error=GIVEN_UP, words="", finished_at=clock.now())
     logger.error("job given up", extra={"fields": {"job": task.args_kwargs["args"][0]}})
