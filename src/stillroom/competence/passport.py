@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from stillroom.competence.context import Context
 from stillroom.competence.days import end_of
 from stillroom.competence.framework import Competency
 from stillroom.competence.history import History
-from stillroom.competence.record import Record
+from stillroom.competence.record import Record, in_order
 from stillroom.competence.statement import Kind, Outcome, Statement
 from stillroom.competence.transfer.offer import OfferState
 
@@ -75,3 +76,46 @@ def _evidence(record: Record, sign_off: Statement) -> tuple[Statement, ...]:
         for seen in record.observations
         if seen.id in relied_on and record.outcome(seen, sign_off.recorded_at) == Outcome.PASS
     )
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A suspension that touched a sign-off, from its start until it was lifted; `until` is None while it is open."""
+
+    start: datetime
+    until: datetime | None
+
+
+def stops(record: Record, context: Context, at: datetime) -> tuple[Stop, ...]:
+    """Every suspension begun by `at` that touches the context, the oldest first."""
+    found = []
+    for suspension in record.suspensions:
+        if suspension.start <= at and suspension.context.compatible(context):
+            lifted = record.reinstatement(suspension)
+            ended = lifted.occurred_at if lifted is not None and lifted.occurred_at <= at else None
+            found.append(Stop(suspension.start, ended))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What was accepted here on another's word, whole or for one method. It stays its source's to show."""
+
+    statement: Statement
+    title: str
+    state: OfferState
+
+
+def accepted(history: History, at: datetime) -> list[Accepted]:
+    """The latest acceptance of each competency, context and method, in order of code."""
+    found = []
+    for code in sorted(history.frameworks.competencies):
+        record = history.record(code)
+        if record is None:
+            continue
+        made = [s for s in (*record.sign_offs, *record.credits) if s.kind == Kind.ACCEPTANCE and s.occurred_at <= at]
+        latest = {(str(s.context), s.method): s for s in sorted(made, key=in_order)}
+        found += [
+            Accepted(s, record.competency.current.title, state_of(record, s, at)) for _, s in sorted(latest.items())
+        ]
+    return found

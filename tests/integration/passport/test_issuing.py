@@ -1,7 +1,7 @@
 """Credentials of sign-offs: issued once, true to the ledger, good against what is published."""
 
 import json
-from datetime import UTC
+from datetime import UTC, date
 
 import pytest
 from django.conf import settings
@@ -12,6 +12,8 @@ from stillroom.apps.passport.models import IdentityCheck, IssuedCredential
 from stillroom.apps.passport.services.confirm_identity import OwnIdentity, confirm_identity
 from stillroom.apps.passport.services.issue_credentials import IdentityNotConfirmed, issue_credentials
 from stillroom.apps.passport.services.issuer_keys import rotate_key
+from stillroom.apps.people.models import Qualification
+from stillroom.standards.credentials import qualification_credential
 from stillroom.standards.credentials.competence_credential import read
 from stillroom.standards.credentials.problem import CredentialRefused, Problem
 from stillroom.standards.credentials.trust import TrustedIssuer, TrustList
@@ -112,3 +114,25 @@ def test_a_new_key_leaves_what_the_old_one_signed_good(
 def test_an_organisation_that_issued_nothing_publishes_nothing(hospital: Hospital, client: Client) -> None:
     base = f"/organisations/{hospital.organisation.id}"
     assert client.get(f"{base}/did.json").status_code == 404
+
+
+def test_a_qualification_says_who_recorded_it_and_falls_with_the_record(hospital: Hospital, client: Client) -> None:
+    olive = hospital.people["olive"]
+    row = Qualification.objects.create(
+        person=olive, kind="rqf2", title="Level 2 certificate", awarded_by="An awarding body",
+        awarded_on=date(2024, 7, 1), recorded_at=clock.now(),
+    )  # fmt: skip
+    Qualification.objects.create(
+        person=olive, kind="paap", title="PAAP", held=False, awarded_on=date(2024, 7, 1), recorded_at=clock.now()
+    )
+    confirm_identity(person=olive, how=IdentityCheck.How.PHOTO_DOCUMENT, by=hospital.user("ann"))
+    credentials = issue_credentials(person=olive, by=None)
+    (found,) = [each for each in credentials if each.qualification_id]
+    said = qualification_credential.read(json.loads(found.document))
+    assert (said.title, said.awarded_on) == ("Level 2 certificate", date(2024, 7, 1))
+    assert said.criteria.endswith("as the employer, which did not award it.")
+    assert "GPhC" not in "".join(each.document for each in credentials)
+    assert checked(found, client).verdict is Verdict.VALID
+    row.replaced_at = clock.now()
+    row.save()
+    assert checked(found, client).problems == (Problem.REVOKED,)

@@ -74,13 +74,13 @@ def write(competence: Competence, status: Sequence[Mapping[str, Any]] = ()) -> d
         "id": competence.id,
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "issuer": {"id": competence.issuer, "type": ["Profile"], "name": competence.issuer_name},
-        "validFrom": _moment(competence.signed_at),
+        "validFrom": moment_text(competence.signed_at),
         "name": f"{competence.code} {competence.title}",
         "credentialSubject": _subject(competence),
         "evidence": _evidence(competence),
     }
     if competence.valid_until is not None:
-        document["validUntil"] = _moment(end_of(competence.valid_until) - timedelta(seconds=1))
+        document["validUntil"] = moment_text(end_of(competence.valid_until) - timedelta(seconds=1))
     if status:
         document["credentialStatus"] = [dict(entry) for entry in status]
     return document
@@ -90,7 +90,7 @@ def read(document: Mapping[str, Any]) -> Competence:
     """What a credential says, once its signature is checked. Refuses one that is not of a competence written here."""
     try:
         return _read(document)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, StopIteration):
         raise CredentialRefused(
             Problem.WRONG_TYPE, "It is a good credential, but it does not say how a competence was assessed."
         ) from None
@@ -100,14 +100,7 @@ def _subject(competence: Competence) -> dict[str, Any]:
     subject: dict[str, Any] = {
         "id": competence.subject,
         "type": ["AchievementSubject"],
-        "identifier": [
-            {
-                "type": "IdentityObject",
-                "hashed": False,
-                "identityHash": competence.subject_name,
-                "identityType": "name",
-            }
-        ],
+        "identifier": [name_of_subject(competence.subject_name)],
         "achievement": _achievement(competence),
     }
     if competence.assessed:
@@ -118,6 +111,10 @@ def _subject(competence: Competence) -> dict[str, Any]:
             for each in competence.assessed
         ]
     return subject
+
+
+def name_of_subject(name: str) -> dict[str, Any]:
+    return {"type": "IdentityObject", "hashed": False, "identityHash": name, "identityType": "name"}
 
 
 def _achievement(competence: Competence) -> dict[str, Any]:
@@ -179,7 +176,7 @@ def _evidence(competence: Competence) -> list[dict[str, Any]]:
 def _read(document: Mapping[str, Any]) -> Competence:
     subject = document["credentialSubject"]
     achievement = subject["achievement"]
-    tags = _texts(achievement["tag"])
+    tags = texts(achievement["tag"])
     signatories = [(each.get("genre"), _signatory(each)) for each in _objects(document["evidence"])]
     alignment = next(each for each in _objects(achievement["alignment"]) if each.get("targetType") == "CFItem")
     ends = document.get("validUntil")
@@ -234,7 +231,7 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
 
 
-def _texts(value: Any) -> list[str]:
+def texts(value: Any) -> list[str]:
     return [_text(each) for each in (value if isinstance(value, list) else [value])]
 
 
@@ -244,5 +241,5 @@ def _text(value: Any) -> str:
     return value
 
 
-def _moment(moment: datetime) -> str:
+def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -25,7 +25,8 @@ class HeldCompetences:
         self.person = person
         self.organisation = person.organisation
         book = open_book(self.organisation, people=[person.canonical_id])
-        self.held: list[Held] = held(book.history(person.canonical_id), at)
+        self.history = book.history(person.canonical_id)
+        self.held: list[Held] = held(self.history, at)
         self._names = names_of(self.organisation)
         self._relied_on = self._rows({id_ for each in self.held for id_ in self._named_by(each)})
         self._competencies = self._rows_of_competencies()

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from stillroom.apps.accounts import clock
 from stillroom.apps.passport.addresses import did_of, status_list_url
 from stillroom.apps.passport.models import IssuerKey, StatusList
@@ -15,8 +17,15 @@ from stillroom.standards.credentials.did import did_document
 from stillroom.standards.credentials.status_list import REVOCATION, SUSPENSION, status_list_document
 
 STATES = {REVOCATION: OfferState.REVOKED, SUSPENSION: OfferState.SUSPENDED}
+# A record of a qualification that was replaced no longer stands, and with it what was issued of it.
+NO_LONGER_RECORDED = Q(qualification__replaced_at__isnull=False) | Q(qualification__held=False)
 GOOD_FOR = timedelta(days=1)
 """How long a fetched list may be relied on without the network."""
+
+
+def _withdrawn(purpose: str) -> Q:
+    stated = Q(state=STATES[purpose])
+    return stated | NO_LONGER_RECORDED if purpose == REVOCATION else stated
 
 
 def keys_document(organisation_id: UUID) -> dict[str, Any]:
@@ -38,7 +47,7 @@ def status_list(status_list_id: UUID, purpose: str) -> dict[str, Any]:
         url=status_list_url(row.id, purpose),
         issuer=did_of(row.organisation),
         purpose=purpose,
-        set_bits=row.credentials.filter(state=STATES[purpose]).values_list("status_index", flat=True),
+        set_bits=row.credentials.filter(_withdrawn(purpose)).values_list("status_index", flat=True),
         valid_from=now,
         valid_until=now + GOOD_FOR,
     )

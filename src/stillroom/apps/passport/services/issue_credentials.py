@@ -1,10 +1,12 @@
-"""Sign a credential for each sign-off of a person that has none yet."""
+"""Sign a credential for each sign-off and each qualification of a person that has none yet."""
 
 import hashlib
 import json
 import secrets
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -14,11 +16,13 @@ from stillroom.apps.accounts.models import User
 from stillroom.apps.passport.addresses import did_of, status_list_url
 from stillroom.apps.passport.models import IdentityCheck, IssuedCredential, IssuerKey, StatusList
 from stillroom.apps.passport.selectors.competences import HeldCompetences
+from stillroom.apps.passport.selectors.qualifications import qualification_in_words, qualifications_held
 from stillroom.apps.passport.services.issuer_keys import key_in_use, private_key
-from stillroom.apps.people.models import Person
+from stillroom.apps.people.models import Person, Qualification
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.passport import Held
 from stillroom.competence.transfer import OfferState
+from stillroom.standards.credentials import qualification_credential
 from stillroom.standards.credentials.competence_credential import write
 from stillroom.standards.credentials.data_integrity import secure
 from stillroom.standards.credentials.status_list import LENGTH, REVOCATION, SUSPENSION
@@ -32,51 +36,85 @@ class IdentityNotConfirmed(Exception):
 
 
 def issue_credentials(*, person: Person, by: User | None) -> list[IssuedCredential]:
-    """Every credential of the person's sign-offs, those issued before among them. Raises IdentityNotConfirmed."""
+    """Every credential of the person, those issued before among them. Raises IdentityNotConfirmed.
+
+    One for each sign-off and each qualification. A registration is none: its register answers for it.
+    """
     if not IdentityCheck.objects.filter(person=person).exists():
         raise IdentityNotConfirmed
     now = clock.now()
     with transaction.atomic():
         # One at a time for a person, so that no sign-off is issued twice.
         Person.objects.select_for_update().get(id=person.id)
+        issuing = _Issuing(person, by, now)
         found = HeldCompetences(person, now)
-        known = set(
-            IssuedCredential.objects.filter(person=person)
-            .exclude(statement_id="")
-            .values_list("statement_id", flat=True)
-        )
-        missing = [each for each in found.held if each.sign_off.id not in known]
-        if missing:
-            key = key_in_use(organisation=person.organisation)
-            for each in missing:
-                _issue(found, each, key, by=by, at=now)
+        for each in found.held:
+            issuing.competence(found, each)
+        for row in qualifications_held(person):
+            issuing.qualification(row)
         return list(IssuedCredential.objects.filter(person=person).order_by("issued_at", "id"))
 
 
-def _issue(found: HeldCompetences, each: Held, key: IssuerKey, *, by: User | None, at: datetime) -> IssuedCredential:
-    id_, organisation = new_id(), found.organisation
-    status_list, index = _free_place(organisation, at)
-    competence = found.competence(each, credential_id=id_)
-    document = write(competence, _status_entries(status_list, index))
-    key_id = f"{did_of(organisation)}#{key.name}"
-    private = private_key(key)
-    signed = json.dumps(secure(document, private, verification_method=key_id, created=at), ensure_ascii=False)
-    return IssuedCredential.objects.create(
-        id=id_,
-        organisation=organisation,
-        person=found.person,
-        statement_id=each.sign_off.id,
-        key=key,
-        document=signed,
-        token=sign_token(document, private, key_id=key_id, issued_at=at),
-        sha256=hashlib.sha256(signed.encode()).hexdigest(),
-        status_list=status_list,
-        status_index=index,
-        state=each.state if each.state is not OfferState.LAPSED else OfferState.CURRENT,
-        valid_until=each.sign_off.valid_until,
-        issued_at=at,
-        issued_by=by,
-    )
+Write = Callable[[Sequence[dict[str, Any]]], dict[str, Any]]
+
+
+class _Issuing:
+    """One round of issuing to one person."""
+
+    def __init__(self, person: Person, by: User | None, at: datetime) -> None:
+        self.person, self.organisation, self.by, self.at = person, person.organisation, by, at
+        rows = IssuedCredential.objects.filter(person=person).values_list("statement_id", "qualification_id")
+        self._known = {key for row in rows for key in row if key}
+        self._key: IssuerKey | None = None
+
+    def competence(self, found: HeldCompetences, each: Held) -> None:
+        if each.sign_off.id in self._known:
+            return
+        id_ = new_id()
+        competence = found.competence(each, credential_id=id_)
+        self._issue(
+            id_,
+            lambda status: write(competence, status),
+            valid_until=each.sign_off.valid_until,
+            statement_id=each.sign_off.id,
+            state=each.state if each.state is not OfferState.LAPSED else OfferState.CURRENT,
+        )
+
+    def qualification(self, row: Qualification) -> None:
+        if row.id in self._known:
+            return
+        id_ = new_id()
+        held = qualification_in_words(row, self.person, credential_id=id_)
+        self._issue(
+            id_,
+            lambda status: qualification_credential.write(held, status),
+            valid_until=row.valid_until,
+            qualification=row,
+        )
+
+    def _issue(self, id_: UUID, write_with: Write, *, valid_until: date | None, **what: Any) -> None:
+        self._key = self._key or key_in_use(organisation=self.organisation)
+        status_list, index = _free_place(self.organisation, self.at)
+        document = write_with(_status_entries(status_list, index))
+        key_id = f"{did_of(self.organisation)}#{self._key.name}"
+        private = private_key(self._key)
+        secured = secure(document, private, verification_method=key_id, created=self.at)
+        signed = json.dumps(secured, ensure_ascii=False)
+        IssuedCredential.objects.create(
+            id=id_,
+            organisation=self.organisation,
+            person=self.person,
+            key=self._key,
+            document=signed,
+            token=sign_token(document, private, key_id=key_id, issued_at=self.at),
+            sha256=hashlib.sha256(signed.encode()).hexdigest(),
+            status_list=status_list,
+            status_index=index,
+            valid_until=valid_until,
+            issued_at=self.at,
+            issued_by=self.by,
+            **what,
+        )
 
 
 def _status_entries(status_list: StatusList, index: int) -> list[dict[str, Any]]:
