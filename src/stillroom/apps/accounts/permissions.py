@@ -44,3 +44,5 @@ class Permission(StrEnum):
     DECIDE_SAMPLE = "decide_sample"
     KEEP_TRUST_LIST = "keep_trust_list"
     RECEIVE_PERSON = "receive_person"
+    CONFIRM_IDENTITY = "confirm_identity"
+    DISCLOSE_PASSPORT = "disclose_passport"

@@ -85,10 +85,12 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_FINDINGS: _STAFF | {Role.ADMINISTRATOR},
     Permission.RECORD_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.CLOSE_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
-    Permission.VIEW_TRENDS: frozenset((Role.LEARNER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR)),
+    Permission.VIEW_TRENDS: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER, Role.AUDITOR)),
     Permission.VIEW_SAMPLING: _STAFF,
     Permission.SET_SAMPLING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.DECIDE_SAMPLE: frozenset((Role.ASSESSOR,)),
+    Permission.CONFIRM_IDENTITY: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.DISCLOSE_PASSPORT: frozenset((Role.ACCOUNTABLE_PERSON,)),
 }
 
 OF_NO_ORGANISATION = frozenset((Permission.EDIT_FRAMEWORK,))
@@ -107,6 +109,7 @@ CLOSED_TO_ADMINISTRATORS = frozenset(
         Permission.REVIEW_TRAIL,
         Permission.CLOSE_FINDING,
         Permission.DECIDE_SAMPLE,
+        Permission.DISCLOSE_PASSPORT,
     )
 )
 """An administrator keeps the records of others, so she makes none herself, whatever else she is."""

@@ -40,6 +40,8 @@ WHAT: dict[Permission, str] = {
     Permission.PROPOSE_EXPERIENCE: "Propose a period of work-based experience",
     Permission.INSPECT_UNIT: "Ask for the inspection pack of a unit",
     Permission.INSPECT_PERSON: "Ask for the inspection pack of a person",
+    Permission.CONFIRM_IDENTITY: "Confirm who a person is, before a passport is issued",
+    Permission.DISCLOSE_PASSPORT: "Share somebody’s passport on a lawful decision, which she sees",
 }
 
 REFUSED_WHEN: dict[Rule, str] = {
