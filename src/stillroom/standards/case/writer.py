@@ -1,0 +1,59 @@
+"""A package as CASE 1.1 JSON."""
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from stillroom.standards.case.members import Link, Parts
+from stillroom.standards.case.package import CriterionLevel, Document, Package
+
+
+def write_package(package: Package) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "CFDocument": write_part(package.document),
+        "CFItems": [write_part(each) for each in package.items],
+        "CFAssociations": [write_part(each) for each in package.associations],
+        "CFDefinitions": write_part(package.definitions),
+        "CFRubrics": [write_part(each) for each in package.rubrics],
+        "extensions": dict(package.extensions),
+    }
+    return {name: value for name, value in found.items() if value or name in {"CFItems", "CFAssociations"}}
+
+
+def package_bytes(package: Package) -> bytes:
+    """The same bytes for the same package."""
+    return json.dumps(write_package(package), ensure_ascii=False, indent=1).encode()
+
+
+def write_part(part: Any) -> dict[str, Any]:
+    """Any object of a package."""
+    found: dict[str, Any] = {}
+    for one in fields(part):
+        member, value = one.metadata.get("member"), getattr(part, one.name)
+        if member is None:
+            continue
+        if isinstance(member, Parts):
+            if value:
+                found[member.name] = [write_part(each) for each in value]
+        elif member.always or value not in ("", (), None):
+            found[member.name] = _written(value)
+    if isinstance(part, Document):
+        found["caseVersion"] = "1.1"
+    if part.extensions:
+        found["extensions"] = [dict(part.extensions)] if isinstance(part, CriterionLevel) else dict(part.extensions)
+    return found
+
+
+def write_link(link: Link) -> dict[str, str]:
+    found = {"title": link.title, "identifier": link.identifier, "uri": link.uri}
+    return {**found, "targetType": link.target_type} if link.target_type else found
+
+
+def _written(value: Any) -> Any:
+    match value:
+        case Link():
+            return write_link(value)
+        case tuple():
+            return [_written(each) for each in value]
+        case _:
+            return value
