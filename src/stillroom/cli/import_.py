@@ -156,6 +156,18 @@ def findings(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT
 
 
 @app.command()
+def equivalences(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
+    """Which competency of another framework stands for which of ours. Rows the file does not name stay."""
+    start()
+    from stillroom.apps.passport.services.import_equivalences import import_equivalences
+    from stillroom.standards.tables.formats import EQUIVALENCES
+
+    with working(output):
+        report = import_equivalences(table=read(files, EQUIVALENCES), dry_run=dry_run)
+    finish(report, output)
+
+
+@app.command()
 def enrolments(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
     """Who is on which course, and since when."""
     _facts("enrolments", files, dry_run, output)

@@ -1,7 +1,10 @@
 """What of an earlier app's doing a passport follows."""
 
+from django.db import transaction
+
 from stillroom.apps.ledger.events import Appended, statements_appended
 from stillroom.apps.passport.services.follow_ledger import follow_ledger
+from stillroom.apps.passport.services.follow_sources import follow_here
 from stillroom.competence.statement import Kind
 
 TOUCHING = frozenset((Kind.SUSPENSION, Kind.REINSTATEMENT, Kind.REVOCATION, Kind.OBSERVATION))
@@ -15,4 +18,8 @@ def connect() -> None:
 def on_statements_appended(appended: Appended) -> None:
     people = {statement.person for statement in appended.statements if statement.kind in TOUCHING}
     if people:
-        follow_ledger(organisation=appended.organisation, people=people)
+        changed = follow_ledger(organisation=appended.organisation, people=people)
+        if changed:
+            # After the commit: one organisation's ledger is never locked while another's is, and what fails there
+            # fails nobody here. The worker asks again what a crash in between would leave.
+            transaction.on_commit(lambda: follow_here(credential_ids=changed), robust=True)

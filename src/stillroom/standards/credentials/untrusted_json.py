@@ -10,11 +10,11 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 64
 
 
-def read_object(data: bytes) -> dict[str, Any]:
+def read_object(data: bytes, *, longest: int = MAX_BYTES, what: str = "credential") -> dict[str, Any]:
     """The object in `data`. Refuses a name that comes twice: two readers would take different values."""
-    if len(data) > MAX_BYTES:
+    if len(data) > longest:
         raise CredentialRefused(
-            Problem.TOO_LARGE, f"It is larger than {MAX_BYTES // 1024} kilobytes, which no credential needs."
+            Problem.TOO_LARGE, f"It is larger than {longest // 1024} kilobytes, which no {what} needs."
         )
     try:
         found = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_no_constant)

@@ -7,7 +7,7 @@
 Nothing is read from the network but through `fetch`; without it only pinned keys and `lists` kept from before are used.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -109,6 +109,14 @@ def verify(
     except CredentialRefused as refusal:
         return Verification((_failed("read", refusal),))
     return _verify(presented, _Asked(trust, at, fetch, lists or {}, types))
+
+
+def check_status(
+    entries: Sequence[status_list.StatusEntry], issuer: str, *, trust: TrustList, at: datetime, fetch: Fetch
+) -> list[Check]:
+    """What the issuer's lists say now of a credential that was checked before, of which only the entries are kept."""
+    asked = _Asked(trust, at, fetch, {}, CREDENTIAL_TYPES)
+    return [_status_check(entry, issuer, asked) for entry in entries]
 
 
 def _verify(presented: Presented, asked: _Asked) -> Verification:

@@ -123,6 +123,12 @@ EXPERIENCE = Columns(
     ("supervisor", "supervisor_name", "supervisor_profession", "supervisor_registration", "end_date", "confirmed"),
 )
 
+EQUIVALENCES = Columns(
+    "equivalences",
+    ("source_framework", "source_competency", "target_competency", "why"),
+    ("source_version", "target_version", "extent", "methods", "valid_from", "valid_until"),
+)
+
 FACTS = (ENROLMENTS, QUALIFICATIONS, REGISTRATIONS, SUPERVISORS, EXPERIENCE)
 """What the dated rules ask about people."""
 

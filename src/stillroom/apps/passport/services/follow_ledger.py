@@ -10,15 +10,18 @@ from stillroom.competence.passport import state_of
 from stillroom.competence.transfer import OfferState
 
 
-def follow_ledger(*, organisation: Organisation, people: Iterable[str]) -> None:
-    """Bring the credentials of `people` (canonical ids) up to now. Lapsing needs no list: it has a date."""
+def follow_ledger(*, organisation: Organisation, people: Iterable[str]) -> set[str]:
+    """Bring the credentials of `people` (canonical ids) up to now. Lapsing needs no list: it has a date.
+
+    Returns what those that changed call themselves.
+    """
     rows = list(
         IssuedCredential.objects.filter(organisation=organisation, person__in=list(people))
         .exclude(statement_id="")
         .select_related("person")
     )
     if not rows:
-        return
+        return set()
     book = open_book(organisation, people={row.person.canonical_id for row in rows})
     now, changed = clock.now(), []
     for row in rows:
@@ -33,3 +36,4 @@ def follow_ledger(*, organisation: Organisation, people: Iterable[str]) -> None:
             row.state = published
             changed.append(row)
     IssuedCredential.objects.bulk_update(changed, ["state"])
+    return {f"urn:uuid:{row.id}" for row in changed}
