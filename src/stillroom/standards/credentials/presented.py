@@ -6,6 +6,7 @@ from typing import Any
 from openbadgeslib.baking import extract_png, extract_svg
 from openbadgeslib.errors import LibOpenBadgesException
 
+from stillroom.standards.credentials.offline_token import looks_like_offline_token, read_offline_token
 from stillroom.standards.credentials.problem import CredentialRefused, Problem
 from stillroom.standards.credentials.untrusted_json import read_object
 from stillroom.standards.credentials.vc_jwt import Token, looks_like_token, read_token
@@ -38,6 +39,9 @@ def _read_text(data: bytes) -> Presented:
     text = data.strip()
     if text.startswith(b"{"):
         return Presented(read_object(text))
+    if text.isascii() and looks_like_offline_token(text[:100].decode("ascii")):
+        token = read_offline_token(text.decode("ascii"))
+        return Presented(token.document, token)
     if len(text) < MAX_PICTURE_BYTES and text.isascii() and looks_like_token(text.decode("ascii")):
         token = read_token(text.decode("ascii"))
         return Presented(token.document, token)
