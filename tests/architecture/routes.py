@@ -141,6 +141,25 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "name_mentor": lambda world: {"person_id": world.person.id},
     "mentoring": lambda world: {"mentorship_id": world.overlay.mentorship.id},
     "rate_as_mentor": lambda world: {"mentorship_id": world.overlay.mentorship.id},
+    "findings": lambda world: {"organisation_id": world.organisation.id},
+    "findings_everywhere": lambda world: {"organisation_id": world.organisation.id},
+    "record_finding": lambda world: {"unit_id": world.unit.id},
+    "finding": lambda world: {"finding_id": world.improvement.finding.id},
+    "change_finding": lambda world: {"finding_id": world.improvement.finding.id},
+    "open_training": lambda world: {"finding_id": world.improvement.finding.id},
+    "withdraw_assignment": lambda world: {
+        "finding_id": world.improvement.finding.id,
+        "assignment_id": world.improvement.assignment.id,
+    },
+    "close_finding": lambda world: {"finding_id": world.improvement.finding.id},
+    "finding_evidence": lambda world: {"finding_id": world.improvement.finding.id},
+    "trends": lambda world: {"organisation_id": world.organisation.id},
+    "person_trends": lambda world: {"person_id": world.person.id},
+    "assessor_trends": lambda world: {"person_id": world.person.id},
+    "sampling": lambda world: {"organisation_id": world.organisation.id},
+    "sampling_settings": lambda world: {"organisation_id": world.organisation.id},
+    "draw_samples": lambda world: {"organisation_id": world.organisation.id},
+    "sample": lambda world: {"sample_id": world.improvement.sample.id},
 }
 
 OPEN_TO_EVERYONE = {

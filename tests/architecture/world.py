@@ -24,6 +24,7 @@ from stillroom.apps.places.models import Organisation, Unit
 from stillroom.apps.readiness.selectors.inspection.subject import Subject
 from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind, Outcome
+from tests.architecture.improvement import Improvement, make_improvement
 from tests.architecture.learning import Learning, make_learning
 from tests.architecture.overlay import Overlay, make_overlay
 from tests.architecture.passports import Passports, make_passports
@@ -62,6 +63,8 @@ class World:
     review: Review
     """Of who has access."""
     overlay: Overlay
+    improvement: Improvement
+    """A finding at the unit with training asked of her, and a sample."""
     passports: Passports
     job_file: JobFile
     """What a job made that the insider asked for."""
@@ -77,6 +80,7 @@ def make_world() -> World:
     token = invite(email="grace@example.nhs.uk", by=insider).rstrip("/").rpartition("/")[2]
     published = _framework_version()
     draft = _draft(insider, ours)
+    statement = _pending_result(ours, person)
     return World(
         organisation=ours,
         unit=unit,
@@ -91,7 +95,8 @@ def make_world() -> World:
         passports=make_passports(ours),
         draft=draft,
         drafted=Competency.every.get(framework_version=draft),
-        statement=_pending_result(ours, person),
+        statement=statement,
+        improvement=make_improvement(unit, person, insider, statement),
         grant=RoleGrant.objects.get(user=insider, role=RoleGrant.Role.ADMINISTRATOR),
         look_alike=_look_alike(ours, person),
         learning=make_learning(person, unit, insider),

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stillroom.apps.passport.urls")),
     path("", include("stillroom.apps.plans.foundation_urls")),
     path("", include("stillroom.apps.academy.urls")),
+    path("", include("stillroom.apps.improvement.urls")),
 ]
 
 handler400 = "stillroom.apps.accounts.views.errors.bad_request"

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
+from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.improvement.models import Finding, FindingClosure, FindingDetails
@@ -40,7 +42,7 @@ class Said:
 
 
 @transaction.atomic
-def record_finding(*, unit: Unit, reference: str, said: Said, by: User) -> Finding:
+def record_finding(*, unit: Unit, reference: str, said: Said, by: User, id_: UUID | None = None) -> Finding:
     """A new one. Raises PermissionDenied, or ValidationError when the reference is taken."""
     if not by.has_perm(Permission.RECORD_FINDING, unit):
         raise PermissionDenied
@@ -48,7 +50,7 @@ def record_finding(*, unit: Unit, reference: str, said: Said, by: User) -> Findi
         raise ValidationError({"found_on": "The day must be today or in the past"})
     if Finding.objects.filter(unit=unit, reference=reference).exists():
         raise ValidationError({"reference": f"A finding with the reference {reference} is recorded already"})
-    finding = Finding.objects.create(unit=unit, reference=reference, recorded_at=now())
+    finding = Finding.objects.create(id=id_ or new_id(), unit=unit, reference=reference, recorded_at=now())
     write_details(finding, said, moment=now(), by=by)
     return finding
 

@@ -1,6 +1,6 @@
 """One form on a page: drawn, checked, handed to a service; what the service refuses is said on the form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -22,8 +22,13 @@ def form_page(
     then: str = "",
     caption: str = "",
     said: tuple[str, ...] = (),
+    template: str = "plans/form.jinja",
+    more: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """`back`: text and address; `save` returns what to tell; `then`: where to go on, `back` by default."""
+    """`back`: text and address; `save` returns what to tell; `then`: where to go on, `back` by default.
+
+    `template`: a page that extends `plans/form.jinja`, and what it shows `more`.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             done = save(form.cleaned_data)
@@ -33,7 +38,7 @@ def form_page(
             messages.success(request, done)
             return redirect(then or back[1])
     context = {"page_title": title, "form": form, "action": action, "back": back, "caption": caption, "said": said}
-    return render(request, "plans/form.jinja", context)
+    return render(request, template, context | dict(more or {}))
 
 
 def act(request: HttpRequest, do: Callable[[], str]) -> None:
