@@ -1,5 +1,7 @@
 """The objects of CASE 1.1, as plain values. A field says which member of the JSON it is."""
 
+# ruff: noqa: RUF009 – the calls declare dataclass fields
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol

@@ -46,8 +46,22 @@ def read_package(data: bytes) -> Reading:
     except CredentialRefused as refused:
         words = "It is JSON, but no object." if refused.problem is Problem.NOT_A_CREDENTIAL else refused.words
         raise CaseRefused(f"{words} Give the JSON file of a CASE package.") from None
+    _check_text(found)
     package = _package(found)
     return Reading(package, check_structure(package))
+
+
+def _check_text(found: Any) -> None:
+    """No text may hold the character that databases cannot. Without recursion, as the depth is a stranger's."""
+    waiting = [found]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str) and "\0" in value:
+            raise CaseRefused("It holds the character U+0000, which is no text. Take it out.")
+        if isinstance(value, dict):
+            waiting.extend((*value.keys(), *value.values()))
+        elif isinstance(value, list):
+            waiting.extend(value)
 
 
 def _package(found: Mapping[str, Any]) -> Package:
@@ -105,9 +119,7 @@ def _read(of: type[Part], found: Any, where: str) -> Part:
     return _completed(of(**values), where)
 
 
-def _take(
-    member: Member, value: Any, where: str, name: str, values: dict[str, Any], kept: dict[str, Any]
-) -> None:
+def _take(member: Member, value: Any, where: str, name: str, values: dict[str, Any], kept: dict[str, Any]) -> None:
     try:
         values[name] = member.read(value)
     except ValueError:

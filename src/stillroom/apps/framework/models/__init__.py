@@ -1,5 +1,7 @@
 from stillroom.apps.framework.models.competency import Competency
 from stillroom.apps.framework.models.competency_framework import CompetencyFramework
+from stillroom.apps.framework.models.external_framework import ExternalFramework
+from stillroom.apps.framework.models.external_item import ExternalItem
 from stillroom.apps.framework.models.framework_version import FrameworkVersion
 from stillroom.apps.framework.models.level_descriptor import LevelDescriptor
 from stillroom.apps.framework.models.local_note import LocalNote
@@ -18,6 +20,8 @@ from stillroom.apps.framework.models.version_step import VersionStep
 __all__ = [
     "Competency",
     "CompetencyFramework",
+    "ExternalFramework",
+    "ExternalItem",
     "FrameworkVersion",
     "LevelDescriptor",
     "LocalNote",
