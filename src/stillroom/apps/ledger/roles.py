@@ -18,6 +18,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     FRAMEWORK_EDITOR = "framework_editor"
+    REGIONAL_LEAD = "regional_lead"
 
     @property
     def label(self) -> str:
@@ -36,6 +37,8 @@ HELD_BY = {
     " nothing; every page opened is recorded.",
     Role.ADMINISTRATOR: "Granted by an administrator or by invitation. Signs for nobody.",
     Role.FRAMEWORK_EDITOR: "Granted by an administrator. Sees nobody's record by it.",
+    Role.REGIONAL_LEAD: "Granted by an administrator of each organisation that takes part. Finds there who is willing to"
+    " be asked to help elsewhere, and opens nobody's record.",
 }
 
 _STAFF = frozenset(
@@ -82,6 +85,12 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.INSPECT_PERSON: _INSPECTING | {Role.LEARNER},
     Permission.KEEP_TRUST_LIST: frozenset((Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
     Permission.RECEIVE_PERSON: frozenset((Role.AUTHORISER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.LEND_STAFF: frozenset((Role.LINE_MANAGER, Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.FIND_STAFF: frozenset((Role.REGIONAL_LEAD,)),
+    Permission.SEE_SEARCHES: frozenset((Role.ACCOUNTABLE_PERSON, Role.ADMINISTRATOR)),
+    Permission.VIEW_TRAINEES: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
+    Permission.SUBMIT_PRIOR_LEARNING: frozenset((Role.LEARNER,)),
+    Permission.ASSIMILATE: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.VIEW_FINDINGS: _STAFF | {Role.ADMINISTRATOR},
     Permission.RECORD_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.CLOSE_FINDING: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),

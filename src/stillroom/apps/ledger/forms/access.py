@@ -17,6 +17,7 @@ ROLE_HINTS: dict[str, str] = {
     RoleGrant.Role.AUDITOR: "Reads everything, changes nothing; every page opened is recorded",
     "outside_auditor": "The same, until a day you set",
     RoleGrant.Role.FRAMEWORK_EDITOR: "Drafts and publishes competency frameworks; sees nobody's record by it",
+    RoleGrant.Role.REGIONAL_LEAD: "Finds who is willing to be asked to help elsewhere; opens nobody's record",
     RoleGrant.Role.ADMINISTRATOR: "Imports, gives roles, decides look-alikes; signs for nobody",
 }
 
@@ -34,6 +35,7 @@ ROLES = [
     )
 ]
 OUTSIDE = ["from_organisation", "purpose", "ends_on"]
+REVEALED = {OUTSIDE_AUDITOR: OUTSIDE, RoleGrant.Role.REGIONAL_LEAD.value: ["leads_until"]}
 
 
 def role_of(cleaned: Mapping[str, Any]) -> str:
@@ -44,6 +46,8 @@ def role_of(cleaned: Mapping[str, Any]) -> str:
 
 def limit_of(cleaned: Mapping[str, Any]) -> Limit:
     """How long the role holds, whence and what for."""
+    if cleaned["role"] == RoleGrant.Role.REGIONAL_LEAD:
+        return Limit(cleaned["leads_until"])
     if cleaned["role"] != OUTSIDE_AUDITOR:
         return NO_LIMIT
     return Limit(cleaned["ends_on"], cleaned["from_organisation"], cleaned["purpose"])
@@ -63,6 +67,8 @@ class _WithUnit(Form):
             self.add_error("unit", "Select the whole organisation: an administrator is never one of a single unit")
         if cleaned.get("role") == RoleGrant.Role.FRAMEWORK_EDITOR and cleaned.get("unit"):
             self.add_error("unit", "Select the whole organisation: a framework is the same in every unit")
+        if cleaned.get("role") == RoleGrant.Role.REGIONAL_LEAD and cleaned.get("unit"):
+            self.add_error("unit", "Select the whole organisation: a regional lead looks across organisations")
         return cleaned
 
 
@@ -80,13 +86,17 @@ class _Outside(Form):
     ends_on = DateField(
         label="Last day", what="the last day", hint="The role ends by itself after this day.", earliest=_today
     )
+    leads_until = DateField(
+        label="Last day as regional lead",
+        what="the last day",
+        hint="The role ends by itself after this day. Nothing of the organisation is found by it before or after.",
+        earliest=_today,
+    )
 
 
 class GrantRoleForm(_WithUnit, _Outside):
     email = EmailField(label="Email address of the account", what="the email address", autocomplete="off")
-    role = ChoiceField(
-        label="Role", what="the role", choices=ROLES, hints=ROLE_HINTS, reveals={OUTSIDE_AUDITOR: OUTSIDE}
-    )
+    role = ChoiceField(label="Role", what="the role", choices=ROLES, hints=ROLE_HINTS, reveals=REVEALED)
     unit = SelectField(label="Where", what="where", required=False)
 
 
@@ -100,7 +110,7 @@ class InviteForm(_WithUnit, _Outside):
         hints=ROLE_HINTS,
         required=False,
         initial="",
-        reveals={OUTSIDE_AUDITOR: OUTSIDE},
+        reveals=REVEALED,
     )
     unit = SelectField(label="Where", what="where", required=False)
 

@@ -61,6 +61,8 @@ def grant_role(
         raise ValidationError(list(problems.values()))
     if limit.ends_on is not None and role == RoleGrant.Role.ADMINISTRATOR:
         raise ValidationError("An administrator has no last day, or one day there would be none. End the role instead.")
+    if limit.ends_on is None and role == RoleGrant.Role.REGIONAL_LEAD:
+        raise ValidationError("Enter the last day: a regional lead is one until a day.")
     same = RoleGrant.objects.filter(user=user, organisation=organisation, unit=unit, role=role, ended_at=None)
     _close_past(same.filter(ends_on__lt=day_of(now())).first())
     grant, _ = same.get_or_create(
