@@ -32,6 +32,7 @@ from stillroom.demo.services.make_sign_ins import make_sign_ins
 from stillroom.demo.services.name_mentors import name_mentors
 from stillroom.demo.services.review_look_backs import review_look_backs
 from stillroom.demo.services.write_history import write_history
+from stillroom.demo.services.write_improvement import write_improvement
 from stillroom.demo.services.write_overlay import add_local_requirements, write_overlay
 from stillroom.demo.services.write_plans import write_plans
 from stillroom.demo.services.write_reviews import write_reviews
@@ -85,6 +86,8 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         write_plans(plan.diary)
         tell("Writing reviews…")
         write_reviews()
+        tell("Writing findings and quality samples…")
+        write_improvement(plan.diary)
         make_checkpoints(clock.now())
         ask_for_pack()
     return True
