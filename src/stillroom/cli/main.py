@@ -25,6 +25,7 @@ from stillroom.cli import (
     serve,
     worker,
 )
+from stillroom.cli.passport import app as passport
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -51,6 +52,7 @@ app.command("docs")(docs.docs)
 app.add_typer(import_.app, name="import")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(rules.app, name="rules")
+app.add_typer(passport.app, name="passport")
 
 if __name__ == "__main__":
     app()

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from stillroom.standards.credentials import keys
 from stillroom.standards.credentials.problem import CredentialRefused, Problem
 
+STATUS_LISTS, STATUS_LIST_SERVICE = "status-lists", "BitstringStatusLists"
 _SEGMENT = re.compile(r"[A-Za-z0-9._%-]+")
 
 
@@ -46,6 +47,27 @@ def did_document(did: str, public_keys: Mapping[str, bytes], also: Sequence[Mapp
         "assertionMethod": [f"{did}#{name}" for name in public_keys],
         **({"service": list(also)} if also else {}),
     }
+
+
+def keys_in_document(document: Mapping[str, Any], did: str) -> dict[str, bytes]:
+    """Every key (PEM) that the document of `did` lists for assertions, by its full identifier."""
+    return {name: key_in_document(document, did, name) for name in _listed(document)}
+
+
+def status_list_service(did: str, urls: Sequence[str]) -> dict[str, Any]:
+    """Where the issuer's status lists are, so that they can be kept before anybody shows a credential."""
+    return {"id": f"{did}#{STATUS_LISTS}", "type": STATUS_LIST_SERVICE, "serviceEndpoint": list(urls)}
+
+
+def status_lists_in_document(document: Mapping[str, Any], did: str) -> list[str]:
+    """The addresses of an issuer's status lists, where its document names them."""
+    services = document.get("service")
+    found = []
+    for service in services if document.get("id") == did and isinstance(services, list) else []:
+        if isinstance(service, dict) and service.get("type") == STATUS_LIST_SERVICE:
+            urls = service.get("serviceEndpoint")
+            found += [url for url in (urls if isinstance(urls, list) else [urls]) if isinstance(url, str)]
+    return found
 
 
 def key_in_document(document: Mapping[str, Any], did: str, method_id: str) -> bytes:

@@ -36,6 +36,10 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 _ACCEPT = {"Accept": "application/vc, application/did+json, application/json, */*;q=0.1", "Accept-Encoding": "identity"}
 
 
+class Absent(CredentialRefused):
+    """Somebody answers, but there is nothing at the address."""
+
+
 @dataclass(frozen=True)
 class _Target:
     host: str
@@ -174,7 +178,7 @@ def _answer(connection: HTTPConnection, target: _Target, max_bytes: int) -> byte
 
 def _body(answer: HTTPResponse, max_bytes: int) -> bytes:
     if answer.status != 200:
-        raise _unreachable("What it names is not to be found where it says.")
+        raise Absent(Problem.UNREACHABLE, "What it names is not to be found where it says.")
     if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
         raise _unreachable("What it names is served packed, though that was not asked for.")
     data = bytearray()

@@ -1,5 +1,6 @@
 """Public keys as credentials write them: multibase (`z6Mk…`) and JSON Web Key. Everywhere else they are PEM."""
 
+import hashlib
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -50,6 +51,13 @@ def public_of(private: Ed25519PrivateKey) -> bytes:
 
 def private_pem(private: Ed25519PrivateKey) -> bytes:
     return private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def fingerprint(public: bytes) -> str:
+    """SHA-256 of a public key (PEM) in groups of four, to be read out over the telephone."""
+    der = load_pem_public_key(public).public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    digest = hashlib.sha256(der).hexdigest()
+    return " ".join(digest[start : start + 4] for start in range(0, 32, 4))
 
 
 def unknown_key(words: str) -> CredentialRefused:

@@ -81,6 +81,11 @@ class Verification:
         return Verdict.CANNOT_TELL if Result.NOT_CHECKED in results else Verdict.VALID
 
     @property
+    def is_signed(self) -> bool:
+        """Whether its signature fits. Before that, what it says is anybody's words."""
+        return any(check.name == "signature" and check.result is Result.PASSED for check in self.checks)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         return tuple(check.problem for check in self.checks if check.problem)
 

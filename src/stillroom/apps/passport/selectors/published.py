@@ -13,7 +13,7 @@ from stillroom.apps.passport.services.issuer_keys import private_key
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.transfer import OfferState
 from stillroom.standards.credentials.data_integrity import secure
-from stillroom.standards.credentials.did import did_document
+from stillroom.standards.credentials.did import did_document, status_list_service
 from stillroom.standards.credentials.status_list import REVOCATION, SUSPENSION, status_list_document
 
 STATES = {REVOCATION: OfferState.REVOKED, SUSPENSION: OfferState.SUSPENDED}
@@ -35,7 +35,9 @@ def keys_document(organisation_id: UUID) -> dict[str, Any]:
     public = {row.name: row.public_pem.encode() for row in rows}
     if not public:
         raise IssuerKey.DoesNotExist
-    return did_document(did_of(organisation), public)
+    did = did_of(organisation)
+    lists = [status_list_url(row.id, purpose) for row in organisation.status_lists.order_by("id") for purpose in STATES]
+    return did_document(did, public, [status_list_service(did, lists)])
 
 
 def status_list(status_list_id: UUID, purpose: str) -> dict[str, Any]:
