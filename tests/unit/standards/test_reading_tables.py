@@ -62,19 +62,19 @@ def test_names_in_any_script_are_kept_and_composed() -> None:
         pytest.param(
             "",
             "units.csv, row 1: The file is empty. The first row names the columns:"
-            " organisation, unit, name, facility, site, accountable.",
+            " organisation, unit, name, facility, site, accountable, country.",
             id="empty file",
         ),
         pytest.param(
             "\n" + HEADER + ROW,
             "units.csv, row 1: The first row is empty. The first row names the columns:"
-            " organisation, unit, name, facility, site, accountable.",
+            " organisation, unit, name, facility, site, accountable, country.",
             id="empty first row",
         ),
         pytest.param(
             ROW,
             "units.csv, row 1: The first row names none of the columns. Put a header row first:"
-            " organisation, unit, name, facility, site, accountable.",
+            " organisation, unit, name, facility, site, accountable, country.",
             id="no header",
         ),
         pytest.param(
