@@ -24,6 +24,7 @@ from stillroom.apps.places.models import Organisation, Unit
 from stillroom.apps.readiness.selectors.inspection.subject import Subject
 from stillroom.competence.days import day_of
 from stillroom.competence.statement import Kind, Outcome
+from tests.architecture.case import Case, make_case
 from tests.architecture.improvement import Improvement, make_improvement
 from tests.architecture.learning import Learning, make_learning
 from tests.architecture.overlay import Overlay, make_overlay
@@ -66,6 +67,7 @@ class World:
     improvement: Improvement
     """A finding at the unit with training asked of her, and a sample."""
     passports: Passports
+    case: Case
     job_file: JobFile
     """What a job made that the insider asked for."""
     qualification: Qualification
@@ -93,6 +95,7 @@ def make_world() -> World:
         framework_version=published,
         overlay=make_overlay(unit, person, published.framework),
         passports=make_passports(ours),
+        case=make_case(),
         draft=draft,
         drafted=Competency.every.get(framework_version=draft),
         statement=statement,

@@ -1,4 +1,4 @@
-"""`stillroom import units|staff|competencies|requirements|statements|learning-items`"""
+"""`stillroom import units|staff|competencies|requirements|statements|learning-items|case|…`"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -165,6 +165,45 @@ def equivalences(files: Files, dry_run: DryRun = False, output: Output = Format.
     with working(output):
         report = import_equivalences(table=read(files, EQUIVALENCES), dry_run=dry_run)
     finish(report, output)
+
+
+@app.command()
+def case(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, metavar="FILE", help="A CASE package, JSON, 1.0 or 1.1.")
+    ],
+    framework: Annotated[str, typer.Option(help="Code of the framework here; empty: as the file says.")] = "",
+    version: Annotated[str, typer.Option(help="What the draft is called; empty: as the file says.")] = "",
+    by: Annotated[str, typer.Option(help="E-mail address of the framework editor a draft will belong to.")] = "",
+    dry_run: DryRun = False,
+    output: Output = Format.TEXT,
+) -> None:
+    """A framework: a draft of ours where it says how competencies are assessed, else one to refer to."""
+    start()
+    from django.core.exceptions import PermissionDenied
+
+    from stillroom.apps.accounts.selectors.users import find_user
+    from stillroom.apps.framework.services.import_case import import_case
+    from stillroom.standards.case.reader import MAX_BYTES
+
+    editor = find_user(email=by) if by else None
+    if by and editor is None:
+        wrong_use(f"There is no account “{by}”. Give --by the e-mail address a framework editor signs in with.")
+    with file.open("rb") as opened:
+        data = opened.read(MAX_BYTES + 1)
+    try:
+        with working(output):
+            done = import_case(
+                file=file.name,
+                data=data,
+                framework=framework.strip(),
+                version=version.strip(),
+                dry_run=dry_run,
+                by=editor,
+            )
+    except PermissionDenied:
+        wrong_use(f"{by} is no framework editor. Give --by the e-mail address of one.")
+    finish(done.report, output)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from stillroom.apps.framework.views.case_files import download_case, import_case_file
 from stillroom.apps.framework.views.compare import compare_framework
 from stillroom.apps.framework.views.draft_competency import (
     add_competency,
@@ -15,6 +16,7 @@ from stillroom.apps.framework.views.drafts import (
     framework_draft,
     start_framework_draft,
 )
+from stillroom.apps.framework.views.external_framework import external_framework
 from stillroom.apps.framework.views.frameworks import framework, frameworks
 from stillroom.apps.framework.views.members import framework_members
 from stillroom.apps.framework.views.overview import framework_overview
@@ -25,10 +27,13 @@ urlpatterns = [
     path("", frameworks, name="frameworks"),
     path("<uuid:version_id>/", framework, name="framework"),
     path("<uuid:version_id>/compare/", compare_framework, name="compare_framework"),
+    path("<uuid:version_id>/case/", download_case, name="download_case"),
     path("<uuid:version_id>/excel/", download_framework, name="download_framework"),
     path("<uuid:version_id>/national-approval/", approve_nationally, name="approve_nationally"),
     path("<uuid:version_id>/retire/", retire_framework, name="retire_framework"),
     path("all/<uuid:framework_id>/", framework_overview, name="framework_overview"),
+    path("import/", import_case_file, name="import_case"),
+    path("of-others/<uuid:framework_id>/", external_framework, name="external_framework"),
     path("drafts/start/", start_framework_draft, name="start_framework_draft"),
     path("drafts/<uuid:version_id>/", framework_draft, name="framework_draft"),
     path("drafts/<uuid:version_id>/add/", add_competency, name="add_competency"),

@@ -25,6 +25,11 @@ _YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": 
 _YEARS = range(1900, 2200)
 
 
+def is_code(text: str, longest: int = 50) -> bool:
+    """Whether it may stand where a table asks for a code."""
+    return len(text) <= longest and bool(_CODE.fullmatch(text))
+
+
 class Cells:
     """One row under reading. After the last field, `failed` says whether any cell was wrong.
 

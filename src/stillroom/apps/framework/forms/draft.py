@@ -19,7 +19,7 @@ from stillroom.ui.forms import (
 )
 
 NEW = "new"
-_CODE = RegexValidator(r"^[A-Za-z0-9][A-Za-z0-9 _./:&()\-]*$", "Use letters, digits, spaces and . - _ / : & ( ) only")
+CODE = RegexValidator(r"^[A-Za-z0-9][A-Za-z0-9 _./:&()\-]*$", "Use letters, digits, spaces and . - _ / : & ( ) only")
 _MEGABYTES = 10
 
 
@@ -43,7 +43,7 @@ class StartDraftForm(Form):
         what="its code",
         hint="Short, and never changed: RADIOPHARMACY.",
         max_length=50,
-        validators=[_CODE],
+        validators=[CODE],
     )
     title = CharField(label="Title of the new framework", what="its title", max_length=200)
     version = CharField(
@@ -51,7 +51,7 @@ class StartDraftForm(Form):
         what="what the version is called",
         hint="For example 2027.1",
         max_length=50,
-        validators=[_CODE],
+        validators=[CODE],
     )
     source = ChoiceField(
         label="Begin with",

@@ -50,6 +50,7 @@ def _version(
         ("What it changed", reverse("compare_framework", args=[version.id])),
     ]
     links.append(("Download as Excel", reverse("download_framework", args=[version.id])))
+    links.append(("Download as CASE", reverse("download_case", args=[version.id])))
     if editor and version.is_published:
         links.append(("Record national approval", reverse("approve_nationally", args=[version.id])))
         if not current and version.version_state is not VersionState.RETIRED:

@@ -13,6 +13,7 @@ from stillroom.apps.framework.presenters.framework_list import framework_list
 from stillroom.apps.framework.presenters.framework_page import framework_page
 from stillroom.apps.framework.selectors.approvals import approval_in_words, approvals_in_words
 from stillroom.apps.framework.selectors.drafts import drafts_visible_to, is_editor
+from stillroom.apps.framework.selectors.external_frameworks import external_frameworks
 from stillroom.apps.framework.selectors.frameworks import (
     all_frameworks,
     competencies_of,
@@ -37,6 +38,7 @@ def frameworks(request: HttpRequest) -> HttpResponse:
         "page_title": "Competency frameworks",
         "frameworks": framework_list(found, said, drafts_visible_to(account(request))),
         "editor": is_editor(account(request)),
+        "external": external_frameworks(),
     }
     return render(request, "framework/frameworks.jinja", context)
 
