@@ -10,6 +10,7 @@ from stillroom.apps.ledger.models import Statement
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Unit
 from stillroom.competence.days import day_of
+from stillroom.competence.trends import quarter_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def make_improvement(unit: Unit, person: Person, by: User, statement: Statement)
     draw = SamplingDraw.objects.create(
         organisation=unit.organisation,
         plan=set_sampling_plan(organisation=unit.organisation, by=by, **SUGGESTED),
-        since=today,
+        since=quarter_of(today),
         until=today,
         seed="RR8",
         through_seq=1,

@@ -56,7 +56,7 @@ def _write_closed(unit: Unit, diary: Diary) -> None:
     with clock.standing_at(at(diary.ago(160), 10 * 60)):
         open_action(
             finding=finding,
-            wanted=Wanted(competency="AS06"),
+            wanted=Wanted(competency="AS01"),
             due_on=diary.ago(70),
             role_profile="senior_operator",
             by=_user("catriona"),
@@ -65,11 +65,11 @@ def _write_closed(unit: Unit, diary: Diary) -> None:
         for each in progress_of(assignments_of([finding.id])):
             if each.open:
                 withdraw_assignment(
-                    assignment=each.assignment, because="Does not work at the isolator", by=_user("catriona")
+                    assignment=each.assignment, because="Away until the renewal falls due", by=_user("catriona")
                 )
         close_finding(
             finding=finding,
-            evidence="Transfer procedure rewritten and in force.\nMonitoring plates of three months within limits.",
+            evidence="One picture of each step hangs at the gowning mirror.\nFinger dabs of three months within limits.",
             by=_user("folasade"),
             signed_with="password",
         )
