@@ -17,8 +17,10 @@ def check_structure(package: Package) -> tuple[str, ...]:
     if not dangling:
         return ()
     named = ", ".join(dangling[:_NAMED])
-    what = "association names" if len(dangling) == 1 else "associations name"
-    return (f"{len(dangling)} {what} something that is not in the file, and are kept as they are: {named}.",)
+    if len(dangling) == 1:
+        return (f"1 association names what is not in the file. Kept as it is: {named}.",)
+    more = " and others" if len(dangling) > _NAMED else ""
+    return (f"{len(dangling)} associations name what is not in the file. Kept as they are: {named}{more}.",)
 
 
 def parents(package: Package) -> dict[str, list[str]]:

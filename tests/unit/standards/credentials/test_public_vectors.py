@@ -10,7 +10,7 @@ from stillroom.standards.credentials.data_integrity import CRYPTOSUITE, secure
 from stillroom.standards.credentials.problem import CredentialRefused, Problem
 from stillroom.standards.credentials.trust import TrustList
 from stillroom.standards.credentials.verification import Result, Verdict, Verification, verify
-from tests.unit.standards.credentials.vectors import needs_vectors, vector
+from tests.vectors import needs_vectors, vector
 
 pytestmark = [pytest.mark.unit, needs_vectors]
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -11,7 +11,7 @@ import pytest
 from stillroom.standards.credentials.trust import TrustList
 from stillroom.standards.credentials.verification import Result, Verdict, verify
 from tests.unit.standards.credentials.issuing import NOW, TRUST, document, signed, with_status
-from tests.unit.standards.credentials.vectors import needs_vectors, vector
+from tests.vectors import needs_vectors, vector
 
 pytestmark = pytest.mark.unit
 Path = tuple[str | int, ...]
