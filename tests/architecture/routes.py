@@ -194,6 +194,7 @@ OPEN_TO_EVERYONE = {
     "provider_sign_in",
     "revocation_list",
     "suspension_list",
+    "verify",
 }
 """Adding a name here says, in review, that a stranger may open the page."""
 
