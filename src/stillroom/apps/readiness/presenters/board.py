@@ -1,8 +1,10 @@
 """The readiness board of a unit: the finding in a sentence, the matrix, and what follows from it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -61,6 +63,7 @@ def board_table(
     posts: Sequence[BoardPost],
     frameworks: Frameworks,
     roles: Mapping[str, str],
+    labels: Mapping[UUID, str] | None = None,
     within_page: bool = False,
 ) -> HeatTable:
     """`shown` are the rows; the counts at the foot are of all `posts`.
@@ -70,32 +73,37 @@ def board_table(
     keys = columns_of(posts, frameworks)
     alone = people_alone(posts)
     today = day_of(at)
-    columns = [_column(key, frameworks, len(alone.get(key, ()))) for key in keys]
+    several = {code for code, times in Counter(code for code, _ in keys).items() if times > 1}
+    columns = [_column(key, frameworks, len(alone.get(key, ())), several) for key in keys]
     rows = []
     for post in shown:
         href = f"#p-{post.id}" if within_page else reverse("person", args=[post.person])
         by_key = {item.key: item for item in post.items}
         link = "" if within_page else href
         cells = [_cell(by_key[key], link, today) if key in by_key else EMPTY_CELL for key in keys]
-        rows.append(HeatRow(post.name, cells, note=_note(post, roles), href=href))
+        rows.append(HeatRow(post.name, cells, note=_note(post, roles, labels or {}), href=href))
     caption = f"{unit_name}: who may do what on {day(at)}"
     return HeatTable(caption, columns, rows, id="board", foot="May work alone" if keys else "")
 
 
-def _note(post: BoardPost, roles: Mapping[str, str]) -> str:
-    """The role, and the rules that keep her from being ready for it."""
+def _note(post: BoardPost, roles: Mapping[str, str], labels: Mapping[UUID, str]) -> str:
+    """The role, what else is to be said of the post, and the rules that keep her from being ready for it."""
     stops = ", ".join(finding.rule.code for finding in post.stopped_by)
-    role = roles.get(post.role_profile, post.role_profile)
+    role = "; ".join(filter(None, (roles.get(post.role_profile, post.role_profile), labels.get(post.id))))
     return f"{role}; not ready by rule {stops}" if stops else role
 
 
-def _column(key: Column, frameworks: Frameworks, alone: int) -> HeatColumn:
+def _column(key: Column, frameworks: Frameworks, alone: int, several: Set[str]) -> HeatColumn:
+    """Of a competency in `several` columns the context comes first: a long title is cut, and they would look alike."""
     code, context = key
     history = frameworks.history(code)
-    title = history.current.title if history else ""
+    title, where = history.current.title if history else "", context_words(context)
+    words = [title, "" if where and title.endswith(f", {where}") else where]
+    if code in several:
+        words.reverse()
     return HeatColumn(
         code,
-        f"{title}, {context_words(context)}" if context else title,
+        ", ".join(filter(None, words)),
         group=history.current.group if history else "",
         foot=heat_count(alone, "may work alone", "" if alone > 1 else Tone.DUE if alone else Tone.LAPSED),
     )

@@ -16,6 +16,7 @@ from stillroom.apps.people.selectors.people import full_names
 from stillroom.apps.places.models import Unit
 from stillroom.apps.places.selectors.units import details_by_unit
 from stillroom.apps.readiness.acting import account
+from stillroom.apps.readiness.board_labels import board_labels
 from stillroom.apps.readiness.forms.board import BoardFilter
 from stillroom.apps.readiness.presenters.blocked import blocked_finding, blocked_rows
 from stillroom.apps.readiness.presenters.board import (
@@ -91,7 +92,9 @@ def _page(
         "look_backs": open_words(open_look_backs(unit.organisation, people={post.person for post in posts})),
         "posts": len(posts),
         "shown": len(shown),
-        "table": board_table(title, now, shown=shown, posts=posts, frameworks=known, roles=roles),
+        "table": board_table(
+            title, now, shown=shown, posts=posts, frameworks=known, roles=roles, labels=board_labels(shown, today)
+        ),
         "legend": board_legend(posts),
         "ready": ready_today(posts, roles),
         "blocked": blocked,
