@@ -219,6 +219,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "100/m/ip,5/5m/key",
     "reauthenticate": "5/5m/user",
     "change_password": "5/m/user",
+    "passport_share": "60/m/ip",  # a share of a passport, opened by whoever holds its link
+    "link_code": "10/m/user",
     "verify": "60/m/ip",  # the public page that checks credentials: each asks for some work, and may fetch
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("STILLROOM_TRUSTED_PROXIES") or (1 if _is_https else 0))

@@ -1,0 +1,60 @@
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from stillroom.ui.forms import CharField, DateField, Form, HiddenField, MultipleChoiceField, SelectField, TextField
+
+Items = Sequence[tuple[str, str]]
+
+
+class ShareForm(Form):
+    audience = CharField(
+        label="Who is it for?",
+        what="who it is for",
+        hint="The person or organisation you send the link to. They read this at the top.",
+        max_length=200,
+    )
+    purpose = CharField(
+        label="What is it for?",
+        what="what it is for",
+        hint="For example: my new post in the aseptic unit",
+        max_length=300,
+    )
+    items = MultipleChoiceField(label="What do you share?", what="at least one item", size="small", choices=[])
+    last_day = DateField(label="Until which day?", what="the last day")
+
+    def __init__(self, *args: Any, items: Items, today: date, most_days: int, usual_days: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["items"].choices = items  # type: ignore[attr-defined]
+        self.fields["items"].initial = [id_ for id_, _ in items]
+        self.fields["last_day"].initial = today + timedelta(days=usual_days)
+        self.fields["last_day"].hint = f"At most {most_days} days from today. You can stop sharing at any time."  # type: ignore[attr-defined]
+
+
+class DisclosureForm(ShareForm):
+    reason = SelectField(label="Why may it be shared without her act?", what="a reason", choices=[])
+    explanation = TextField(
+        label="Which law or power does it rest on?",
+        what="the law or power that the decision rests on",
+        hint="She reads this. Leave out patients’ details.",
+        max_length=500,
+        rows=3,
+    )
+
+    def __init__(self, *args: Any, reasons: Items, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = [("", "Choose a reason"), *reasons]  # type: ignore[attr-defined]
+        self.order_fields(["reason", "explanation", "audience", "purpose", "items", "last_day"])
+
+
+class ViewerForm(Form):
+    """Who reads a share without an account."""
+
+    name = CharField(label="Your name", what="your name", max_length=200, autocomplete="name")
+    organisation = CharField(
+        label="Your organisation", what="your organisation", max_length=200, autocomplete="organization"
+    )
+
+
+class TokenForm(Form):
+    token = HiddenField()

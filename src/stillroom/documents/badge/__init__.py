@@ -1,0 +1,1 @@
+"""The picture that a credential is baked into."""

@@ -1,0 +1,1 @@
+"""A skills passport on paper."""
