@@ -24,8 +24,20 @@ def share_words(share: Share) -> str:
     """“9 of 10 (90%; could be 60% to 98%)”."""
     if share.rate is None or share.interval is None:
         return "None yet"
+    return f"{short_share(share)} ({range_words(share)})"
+
+
+def short_share(share: Share) -> str:
+    """“9 of 10”."""
+    return f"{share.part} of {share.whole}"
+
+
+def range_words(share: Share) -> str:
+    """“90%; could be 60% to 98%”."""
+    if share.rate is None or share.interval is None:
+        return ""
     low, high = share.interval
-    return f"{share.part} of {share.whole} ({share.rate:.0%}; could be {low:.0%} to {high:.0%})"
+    return f"{share.rate:.0%}; could be {low:.0%} to {high:.0%}"
 
 
 def days_words(tally: Tally) -> str:
@@ -50,8 +62,8 @@ def tally_row(name: str, tally: Tally, href: str = "") -> dict[str, Any]:
     return {
         "name": name,
         "href": href,
-        "decided": tally.decided,
-        "passed": share_words(tally.pass_rate),
+        "passed": short_share(tally.pass_rate),
+        "range": range_words(tally.pass_rate),
         "rate": round(100 * (tally.pass_rate.rate or 0)),
         "overturned": len(tally.overturned),
         "of": tally.passes,
@@ -105,7 +117,8 @@ def failure_charts(found: Trends) -> list[dict[str, Any]]:
 
 
 def _quarter(first: date, share: Share) -> dict[str, Any]:
-    return {"title": quarter_words(first), "rate": round(100 * (share.rate or 0)), "words": share_words(share)}
+    rate = round(100 * (share.rate or 0))
+    return {"title": quarter_words(first), "rate": rate, "words": short_share(share), "range": range_words(share)}
 
 
 def overturned_rows(found: list[Overturned], names: Mapping[str, str]) -> list[dict[str, Any]]:
