@@ -2,7 +2,9 @@
 
 from django.db import transaction
 
+from stillroom.apps.framework import case_relations
 from stillroom.apps.ledger.events import Appended, statements_appended
+from stillroom.apps.passport.selectors.case_relations import equivalences_of
 from stillroom.apps.passport.services.follow_ledger import follow_ledger
 from stillroom.apps.passport.services.follow_sources import follow_here
 from stillroom.competence.statement import Kind
@@ -13,6 +15,7 @@ TOUCHING = frozenset((Kind.SUSPENSION, Kind.REINSTATEMENT, Kind.REVOCATION, Kind
 
 def connect() -> None:
     statements_appended.register(on_statements_appended)
+    case_relations.register(equivalences_of)
 
 
 def on_statements_appended(appended: Appended) -> None:
