@@ -35,7 +35,7 @@ TOO_LARGE = CredentialRefused(
 def verify(request: HttpRequest) -> HttpResponse:
     form = CheckCredentialForm()
     if request.method == "POST":
-        if not ratelimit.consume(request, action="verify"):  # type: ignore[no-untyped-call]
+        if not ratelimit.consume(request, action="verify"):
             return too_many_requests(request)
         try:
             form = CheckCredentialForm(request.POST, request.FILES)
