@@ -48,10 +48,11 @@ def due_sections(due: Sequence[Due], today: date) -> list[Section]:
 
 def unit_learning_section(units: Sequence[Unit], titles: Mapping[UUID, str], waiting: int, undecided: int) -> Section:
     """For those who answer for units: plans that wait for review, and sessions nobody has said anything of."""
-    finding = (
-        f"{sentence(count(waiting, 'plan'))} {verb(waiting, 'waits', 'wait')} for review;"
-        f" of {count(undecided, 'past session')} nobody has said whether it took place."
-    )
+    finding = f"{sentence(count(waiting, 'plan'))} {verb(waiting, 'waits', 'wait')} for review."
+    if undecided:
+        took = verb(undecided, "it took", "they took")
+        finding += f" {sentence(count(undecided, 'past session'))} {verb(undecided, 'waits', 'wait')} for somebody"
+        finding += f" to say whether {took} place."
     links = [
         (f"{text}, {titles.get(unit.id, unit.code)}", reverse(name, args=[unit.id]))
         for unit in units

@@ -73,7 +73,7 @@ def due_for(people: Collection[Person], at: datetime, *, ahead: timedelta = AHEA
 
 def _renewal(human: str, item: BoardItem) -> Iterable[Due]:
     if item.state is State.DUE_SOON and item.valid_until:
-        text = f"{item.competency} has to be renewed by this day"
+        text = f"Last day to renew {item.competency}"
         yield Due(f"renewal-{item.requirement}", text, item.valid_until, reverse("plan", args=[human]))
 
 
@@ -123,11 +123,11 @@ def _plans(ids: set[UUID], until: date) -> Iterable[tuple[UUID, Due]]:
     for plan in rows.filter(person__in=ids, review_on__lte=until):
         if plan.review_on:
             href = reverse("learning_plan", args=[plan.person_id, plan.id])
-            yield plan.person_id, Due(f"review-{plan.id}", "Your plan is looked at again", plan.review_on, href)
+            yield plan.person_id, Due(f"review-{plan.id}", "Review day of your plan", plan.review_on, href)
     for plan in rows.filter(reviewer__in=ids, review_on__lte=until):
         if plan.review_on and plan.reviewer_id:
             href = reverse("learning_plan", args=[plan.person_id, plan.id])
-            text = "A plan you review is looked at again"
+            text = "Review day of a plan that you review"
             yield plan.reviewer_id, Due(f"reviewing-{plan.id}", text, plan.review_on, href)
     for plan in rows.filter(reviewer__in=ids, state=PlanState.WAITING_FOR_REVIEW):
         if plan.reviewer_id:

@@ -103,18 +103,18 @@ def _working(place: Organisation, held: RolesHeld, reader: Reader) -> list[Secti
 
 
 def _own(held: RolesHeld, reader: Reader) -> list[Section]:
+    """What has a day comes first, then how she stands."""
     if held.person is None:
         return []
     now, human = clock.now(), held.person.canonical_id
-    own = own_sections(held.person, plans_of(held.person, at=now), reader, role_titles())
     return [
-        *own,
+        *due_sections(due_for([held.person], now)[human], day_of(now)),
         *procedures_sections(held.person, open_tasks(held.person.organisation, at=now, people=[human])),
         *own_rules_sections(held.person, standing_of(held.person, day_of(now))[1]),
         *experience_sections(waiting_for_supervisor_record(held.person)),
         *mentoring_sections(list(mentorships_of(held.person))),
         *asked_sections(asked_of([held.person.id])[human], day_of(now)),
-        *due_sections(due_for([held.person], now)[human], day_of(now)),
+        *own_sections(held.person, plans_of(held.person, at=now), reader, role_titles()),
     ]
 
 
