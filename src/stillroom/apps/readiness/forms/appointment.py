@@ -3,6 +3,8 @@ from typing import Any
 
 from stillroom.apps.readiness.forms.clearance import today
 from stillroom.apps.readiness.forms.stating import SigningForm
+from stillroom.apps.readiness.presenters.contexts import context_words
+from stillroom.competence.context import Context
 from stillroom.competence.statement import EVERY_COMPETENCY, Capacity
 from stillroom.ui.forms import ChoiceField, DateField, SelectField
 
@@ -38,4 +40,4 @@ class AppointmentForm(SigningForm):
         every = [("", "Choose a competency"), (EVERY_COMPETENCY, "Every competency")]
         self.fields["competency"].choices = every + codes  # type: ignore[attr-defined]
         any_context = [("", "Any")]
-        self.fields["context"].choices = any_context + [(c, c) for c in contexts]  # type: ignore[attr-defined]
+        self.fields["context"].choices = any_context + [(c, context_words(Context.parse(c))) for c in contexts]  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from stillroom.apps.accounts.forms.proof_fields import PasskeyField, ProviderField
 from stillroom.apps.accounts.services.prove import Ways
 from stillroom.apps.ledger.draft import new_statement_id
+from stillroom.apps.readiness.presenters.contexts import context_words
 from stillroom.apps.readiness.selectors.statable import Asked
 from stillroom.competence.context import Context
 from stillroom.competence.refusal import Refused
@@ -93,7 +94,7 @@ def item_choices(asked: Iterable[Asked], *, anywhere: str = "") -> list[tuple[st
         if anywhere and each.code not in seen and each.context:
             choices.append((f"{each.code}{SEPARATOR}", f"{name}{anywhere}"))
         seen.add(each.code)
-        where = f" ({each.context})" if each.context else ""
+        where = f" ({context_words(each.context)})" if each.context else ""
         choices.append((f"{each.code}{SEPARATOR}{each.context}", f"{name}{where}"))
     return choices
 

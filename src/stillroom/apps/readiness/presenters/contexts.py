@@ -19,7 +19,8 @@ def context_words(context: Context) -> str:
 
 
 def competency_words(frameworks: Frameworks, code: str, context: Context) -> str:
-    """“AS06 Isolator technique (isolator)”"""
+    """“AS06 Isolator technique (isolator)”; what the title ends in already is not said twice."""
     history = frameworks.history(code)
     title = f" {history.current.title}" if history else ""
-    return f"{code}{title} ({context_words(context)})" if context else f"{code}{title}"
+    where = context_words(context)
+    return f"{code}{title} ({where})" if where and not title.endswith(f", {where}") else f"{code}{title}"
