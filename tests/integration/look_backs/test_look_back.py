@@ -77,6 +77,8 @@ def test_it_is_closed_once_with_a_deviation_and_a_conclusion(hospital: Hospital,
     assert "closed already" in close(hospital, failure)
     rows = LookBackReview.objects.order_by("recorded_at")
     assert [(row.closed, row.replaced_at is None) for row in rows] == [(False, False), (True, True)]
+    assert {row.signed_with for row in rows} == {"password"}
+    assert "signed with: password" in page(hospital, "ann", "look_back", failure.id)
     assert "Go to the look-backs" not in page(hospital, "ann", "home")
 
 

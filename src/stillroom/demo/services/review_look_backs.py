@@ -26,4 +26,5 @@ def review_look_backs() -> None:
                 closed=True,
                 by=person.user,
                 person=person,
+                signed_with="password",
             )

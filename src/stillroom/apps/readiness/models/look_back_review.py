@@ -18,6 +18,8 @@ class LookBackReview(models.Model):
     deviation = models.CharField(max_length=50, blank=True)
     conclusion = models.TextField(blank=True)
     closed = models.BooleanField(default=False)
+    signed_with = models.TextField(blank=True)  # how the reviewer showed that it was they, as in a statement
+    signing_session = models.CharField(max_length=36, blank=True)  # of a shared tablet
     reviewed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

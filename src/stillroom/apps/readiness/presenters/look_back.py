@@ -134,13 +134,21 @@ def _safe(text: str) -> str:
     return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
 
 
+def _signature(review: LookBackReview) -> tuple[str, str, str]:
+    return (
+        review.reviewed_by.full_name,
+        f"deviation {review.deviation}" if review.deviation else "",
+        f"signed with: {review.signed_with}" if review.signed_with else "",
+    )
+
+
 def review_rows(reviews: Iterable[LookBackReview]) -> list[dict[str, Any]]:
     return [
         {
             "at": each.recorded_at,
             "title": "Closed" if each.closed else "Kept open",
             "text": each.conclusion or "Nothing written down yet.",
-            "by": f"{each.reviewed_by.full_name}{f', deviation {each.deviation}' if each.deviation else ''}",
+            "by": ", ".join(filter(None, _signature(each))),
             "status": "Closed" if each.closed else "Open",
             "tone": "ok" if each.closed else "stopped",
         }

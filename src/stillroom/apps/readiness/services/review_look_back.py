@@ -15,7 +15,15 @@ class ClosedAlready(Exception):
 
 
 def review_look_back(
-    *, failure: Statement, deviation: str, conclusion: str, closed: bool, by: User, person: Person
+    *,
+    failure: Statement,
+    deviation: str,
+    conclusion: str,
+    closed: bool,
+    by: User,
+    person: Person,
+    signed_with: str = "",
+    signing_session: str = "",
 ) -> LookBackReview:
     """The latest record replaces the one before; a closed one stays. Raises ClosedAlready, ValueError."""
     if closed and not (deviation and conclusion):
@@ -37,6 +45,8 @@ def review_look_back(
             deviation=deviation,
             conclusion=conclusion,
             closed=closed,
+            signed_with=signed_with,
+            signing_session=signing_session,
             reviewed_by=person,
             recorded_at=now,
             recorded_by=by,

@@ -103,6 +103,8 @@ def close_look_back(request: HttpRequest, failure: Statement) -> HttpResponse:
                 closed=closes,
                 by=account(request),
                 person=by,
+                signed_with=proof.signed_with,
+                signing_session=proof.signing_session,
             )
         except ClosedAlready:
             form.add_error(None, "This look-back is closed already. Open it again to read who closed it and why.")
