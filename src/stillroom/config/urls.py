@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stillroom.apps.oversight.urls")),
     path("", include("stillroom.apps.plans.urls")),
     path("", include("stillroom.apps.passport.urls")),
+    path("", include("stillroom.apps.passport.moving_urls")),
     path("", include("stillroom.apps.passport.own_urls")),
     path("", include("stillroom.apps.plans.foundation_urls")),
     path("", include("stillroom.apps.academy.urls")),

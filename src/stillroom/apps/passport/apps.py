@@ -8,10 +8,11 @@ class PassportConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_migrate
 
-        from stillroom.apps.passport import menu
+        from stillroom.apps.passport import menu, moving_menu
         from stillroom.apps.passport.listeners import connect
         from stillroom.apps.passport.services.load_transfer_rules import load_transfer_rules
 
         connect()
         menu.register()
+        moving_menu.connect()
         post_migrate.connect(load_transfer_rules, sender=self)

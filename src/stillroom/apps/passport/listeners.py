@@ -4,9 +4,11 @@ from django.db import transaction
 
 from stillroom.apps.framework import case_relations
 from stillroom.apps.ledger.events import Appended, statements_appended
+from stillroom.apps.passport.events import ShareEnded, share_ended
 from stillroom.apps.passport.selectors.case_relations import equivalences_of
 from stillroom.apps.passport.services.follow_ledger import follow_ledger
 from stillroom.apps.passport.services.follow_sources import follow_here
+from stillroom.apps.passport.services.receive_person import stop_showing
 from stillroom.competence.statement import Kind
 
 TOUCHING = frozenset((Kind.SUSPENSION, Kind.REINSTATEMENT, Kind.REVOCATION, Kind.OBSERVATION))
@@ -15,6 +17,7 @@ TOUCHING = frozenset((Kind.SUSPENSION, Kind.REINSTATEMENT, Kind.REVOCATION, Kind
 
 def connect() -> None:
     statements_appended.register(on_statements_appended)
+    share_ended.register(on_share_ended)
     case_relations.register(equivalences_of)
 
 
@@ -26,3 +29,7 @@ def on_statements_appended(appended: Appended) -> None:
             # After the commit: one organisation's ledger is never locked while another's is, and what fails there
             # fails nobody here. The worker asks again what a crash in between would leave.
             transaction.on_commit(lambda: follow_here(credential_ids=changed), robust=True)
+
+
+def on_share_ended(ended: ShareEnded) -> None:
+    stop_showing(share_id=ended.share_id)

@@ -4,7 +4,7 @@ from django.db import models
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.passport.models.identity_check import IdentityCheck
 from stillroom.apps.people.models import Person
-from stillroom.apps.places.models import Unit
+from stillroom.apps.places.models import Organisation, Unit
 
 
 class TransferIn(models.Model):
@@ -39,3 +39,7 @@ class TransferIn(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.person.organisation

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from stillroom.apps.accounts import clock
 from stillroom.apps.framework.selectors import frameworks, requirements
 from stillroom.apps.ledger.selectors.book import open_book
-from stillroom.apps.passport.models import PresentedCredential, TransferIn, TransferItem
+from stillroom.apps.passport.models import PresentedCredential, Share, TransferIn, TransferItem
 from stillroom.apps.passport.selectors.equivalences import equivalences
 from stillroom.apps.passport.selectors.local_sources import states_here
+from stillroom.apps.passport.selectors.shares import is_open
 from stillroom.apps.passport.selectors.transfer_rules import transfer_rules_at
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Organisation, Unit
@@ -20,6 +22,7 @@ from stillroom.apps.places.selectors.units import facilities_by_unit
 from stillroom.competence.context import Context
 from stillroom.competence.days import day_of
 from stillroom.competence.framework import Competency, Frameworks
+from stillroom.competence.history import History
 from stillroom.competence.readiness import FULFILLED, Standing, standing
 from stillroom.competence.record import Record, last_valid_day
 from stillroom.competence.requirement import Requirement, asked_at
@@ -114,6 +117,7 @@ class TransferFound:
     unasked: tuple[Shown, ...]  # good, but the role does not ask for it here
     names: tuple[str, ...]  # of the person, as the credentials write them
     issuers: tuple[str, ...]
+    history: History
     at: datetime
 
     @cached_property
@@ -170,12 +174,17 @@ def found_of(transfer: TransferIn, *, at: datetime) -> TransferFound:
         tuple(each for each in shown if each.competence.id not in used),
         tuple(dict.fromkeys(each.competence.subject_name for each in shown)),
         tuple(dict.fromkeys(each.competence.issuer_name for each in shown)),
+        history,
         at,
     )
 
 
 def shown_in(transfer: TransferIn) -> list[Shown]:
-    """The usable credentials. Of those issued on this installation the state is as of now."""
+    """The usable credentials, while she shows them. Of those issued on this installation the state is as of now."""
+    if transfer.share_id is not None:
+        share = Share.objects.filter(id=transfer.share_id).first()
+        if share is None or not is_open(share, clock.now()):
+            return []
     found = []
     for row in transfer.credentials.filter(problem="").exclude(document=""):
         try:
