@@ -8,14 +8,14 @@ from stillroom.planning.projection.kernels.philox import philox
 
 
 @njit(cache=True)
-def _fill(found, stream, seed, draw):  # type: ignore[no-untyped-def]
+def _fill(found, first, stream, seed, draw):  # type: ignore[no-untyped-def]
     for i in range(found.shape[0]):
-        high, low, _, _ = philox(uint32(i), uint32(0), uint32(0), stream, seed, draw)
+        high, low, _, _ = philox(uint32(first + i), uint32(0), uint32(0), stream, seed, draw)
         found[i] = ((np.uint64(high) << np.uint64(21)) ^ (np.uint64(low) >> np.uint64(11))) * 2.0**-53 + 2.0**-54
 
 
-def uniforms(count: int, *, stream: int, seed: int, draw: int) -> NDArray[np.float64]:
-    """`count` numbers, never 0 nor 1; the i-th is the same however many are asked for."""
+def uniforms(count: int, *, stream: int, seed: int, draw: int, first: int = 0) -> NDArray[np.float64]:
+    """`count` numbers, never 0 nor 1; the i-th of all is the same, however many are asked for from `first` on."""
     found = np.zeros(count)
-    _fill(found, np.uint32(stream), np.uint32(seed), np.uint32(draw))
+    _fill(found, first, np.uint32(stream), np.uint32(seed), np.uint32(draw))
     return found
