@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from stillroom.planning.projection.intakes import Intake
 from stillroom.planning.projection.intensities import MONTHS, Intensities, Training
@@ -53,6 +54,7 @@ class _Recursion:
         self.people = np.zeros((law.cells, *self.shape))
         self.training = {each.cell: each for each in law.training}
         self.cohorts: list[_Cohort] = []
+        self._years: dict[int, tuple[csr_array, Array, float]] = {}
         due = np.full(len(start.cell), -1) if due is None else due
         for cell, age, tenure, month in zip(start.cell, start.age, start.tenure, due, strict=True):
             place = (min(int(tenure), self.longest), min(int(age), law.ages - 1))
@@ -87,38 +89,46 @@ class _Recursion:
         return found
 
     def _flow(self, year: int, length: float) -> None:
-        row = self.law.year(year)
-        rate = self.law.rate[row][:, self.law.tenure_classes]  # [cell, tenure, age, outcome]
-        total = self.law.total[row][:, self.law.tenure_classes]
-        ceiling = float(total.max(initial=0.0))
+        """Let the chain run for `length` of a year. What leaves a cohort arrives where its cell's outcomes lead."""
+        arrivals, stays, ceiling = self._year(self.law.year(year))
         if ceiling == 0.0:
             return
         terms = _poisson(ceiling * length)
         people, cohorts = self.people, [each.people for each in self.cohorts]
         summed, summed_cohorts = terms[0] * people, [terms[0] * each for each in cohorts]
         for weight in terms[1:]:
-            people, cohorts = self._jump(people, cohorts, rate / ceiling, 1.0 - total / ceiling)
+            leaving = people.copy()
+            for cohort, now in zip(self.cohorts, cohorts, strict=True):
+                leaving[cohort.training.cell] += now
+            people = people * stays + (arrivals @ leaving.ravel()).reshape(people.shape)
+            cohorts = [now * stays[cohort.training.cell] for cohort, now in zip(self.cohorts, cohorts, strict=True)]
             summed += weight * people
             summed_cohorts = [old + weight * new for old, new in zip(summed_cohorts, cohorts, strict=True)]
         self.people = summed
         for cohort, now in zip(self.cohorts, summed_cohorts, strict=True):
             cohort.people = now
 
-    def _jump(self, people: Array, cohorts: list[Array], chance: Array, stays: Array) -> tuple[Array, list[Array]]:
-        found = people * stays
-        left = [(cell, people[cell]) for cell in range(self.law.cells)]
-        left += [(cohort.training.cell, now) for cohort, now in zip(self.cohorts, cohorts, strict=True)]
+    def _year(self, row: int) -> tuple[csr_array, Array, float]:
+        """Of one year's rates: the chance of arriving, the chance of staying, and the ceiling both are divided by."""
+        if row not in self._years:
+            total = self.law.total[row][:, self.law.tenure_classes]
+            ceiling = float(total.max(initial=0.0))
+            stays = 1.0 - total / ceiling if ceiling else np.ones_like(total)
+            self._years = {row: (self._arrivals(row, ceiling), stays, ceiling)}
+        return self._years[row]
+
+    def _arrivals(self, row: int, ceiling: float) -> csr_array:
+        """`[to, from]` over all places (cell, tenure, age)."""
+        rate = self.law.rate[row][:, self.law.tenure_classes]
+        places = np.arange(rate[..., 0].size).reshape(rate.shape[:3])
+        found: list[tuple[NDArray[np.int64], NDArray[np.int64], Array]] = []
         for outcome, keeps in enumerate(self.law.keeps_tenure):
-            for cell, now in left:
-                to = self.law.destination[cell, outcome]
-                if to < 0:
-                    continue
-                moving = now * chance[cell, ..., outcome]
-                if keeps:
-                    found[to] += moving
-                else:
-                    found[to, 0] += moving.sum(axis=0)
-        return found, [now * stays[cohort.training.cell] for cohort, now in zip(self.cohorts, cohorts, strict=True)]
+            to = self.law.destination[:, outcome]
+            cells = np.flatnonzero((to >= 0) & rate[..., outcome].any(axis=(1, 2)))
+            arriving = places[to[cells]] if keeps else np.broadcast_to(places[to[cells]][:, :1], places[cells].shape)
+            found.append((arriving.ravel(), places[cells].ravel(), rate[cells][..., outcome].ravel()))
+        arrive, leave, chance = (np.concatenate(each) for each in zip(*found, strict=True))
+        return csr_array((chance / (ceiling or 1.0), (arrive, leave)), shape=(places.size, places.size))
 
     def _complete(self, month: int) -> None:
         for each in [each for each in self.cohorts if each.due == month]:
