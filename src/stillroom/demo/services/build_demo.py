@@ -27,6 +27,7 @@ from stillroom.demo.history.plan import Plan, make_plan
 from stillroom.demo.roster import ORGANISATIONS, REGION
 from stillroom.demo.services.ask_for_pack import ask_for_pack
 from stillroom.demo.services.draft_next_version import draft_next_version
+from stillroom.demo.services.import_others import import_others
 from stillroom.demo.services.make_pins import make_pins
 from stillroom.demo.services.make_sign_ins import make_sign_ins
 from stillroom.demo.services.name_mentors import name_mentors
@@ -77,6 +78,7 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         make_pins()
         tell("Drafting the next version…")
         draft_next_version(plan.diary)
+        import_others()
         tell("Writing what units add…")
         write_overlay(plan.diary)
         review_look_backs()

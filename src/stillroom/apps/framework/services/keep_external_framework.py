@@ -65,8 +65,10 @@ def keep_external_framework(
 
 def last_change(package: Package) -> datetime:
     """The latest that anything in it says of itself; not every publisher dates the whole when a part changes."""
-    parts = (package.document, *package.items, *package.associations, *package.rubrics)
-    return max(_moment(each.changed) for each in parts)
+    said = [package.document.changed]
+    for parts in (package.items, package.associations, package.rubrics):
+        said.extend(each.changed for each in parts)
+    return max(map(_moment, said))
 
 
 def _check(report: ImportReport, stored: ExternalFramework | None, code: str, changed: datetime, sha256: str) -> None:
