@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from stillroom.apps.framework.presenters.scheme_in_words import scheme_in_words
 from stillroom.apps.passport.models import IdentityCheck
 from stillroom.apps.passport.selectors.passport import (
     AcceptedEntry,
@@ -16,6 +17,7 @@ from stillroom.apps.readiness.presenters.counting import count, listed, sentence
 from stillroom.competence.days import day_of
 from stillroom.competence.method import method
 from stillroom.competence.passport import Stop
+from stillroom.competence.scheme import Scheme
 from stillroom.competence.transfer import OfferState
 from stillroom.standards.credentials.competence_credential import Assessed, Signatory
 from stillroom.ui.formats import day, moment, short_day
@@ -49,10 +51,10 @@ def competence_card(entry: CompetenceEntry, *, own: bool = False) -> Card:
     said = entry.competence
     state, tone = STATES[entry.state]
     facts = [
-        ("Framework", f"{said.framework_title}, version {said.version} ({said.framework})"),
+        ("Framework", f"{said.framework_title or said.framework}, version {said.version}"),
         ("Context", context_words(said.context)),
         ("How it was assessed", assessed_words(said.assessed)),
-        ("Asked for", said.criteria),
+        ("Asked for", criteria_words(said.criteria)),
         ("Observed by", signatories_words(said.observed_by)),
         ("Signed off by", signatory_words(said.signed_by)),
         ("Signed off on", day(said.signed_at)),
@@ -144,6 +146,14 @@ def finding(record: PassportRecord) -> str:
 def context_words(context: Any) -> str:
     pairs = [f"{key.replace('_', ' ')}: {value}" for key, value in sorted(dict(context).items())]
     return sentence(", ".join(pairs)) if pairs else "Any"
+
+
+def criteria_words(criteria: str) -> str:
+    """A credential holds a scheme as it is written in frameworks; whatever else it holds is said as it is."""
+    try:
+        return ", ".join(scheme_in_words(Scheme.parse(criteria)))
+    except ValueError:
+        return criteria
 
 
 def assessed_words(assessed: Sequence[Assessed]) -> str:

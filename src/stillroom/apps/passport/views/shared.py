@@ -102,7 +102,6 @@ def _wants_json(request: HttpRequest) -> bool:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address is the secret: it goes neither to a search machine nor, as the referrer, to another site."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address is the secret, so no search machine keeps it; as a referrer it stays on this site, as every page's."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
