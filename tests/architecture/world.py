@@ -1,6 +1,7 @@
 """Two organisations that must not see each other: everything in the world belongs to ours."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -27,6 +28,7 @@ from stillroom.competence.statement import Kind, Outcome
 from tests.architecture.case import Case, make_case
 from tests.architecture.improvement import Improvement, make_improvement
 from tests.architecture.learning import Learning, make_learning
+from tests.architecture.moving import Moving, make_moving
 from tests.architecture.overlay import Overlay, make_overlay
 from tests.architecture.passports import Passports, make_passports
 
@@ -56,6 +58,8 @@ class World:
     """One competency of the draft."""
     statement: Statement
     """A result that waits to be read."""
+    failure: Statement
+    """Hers: a sample that suspended her."""
     grant: RoleGrant
     """The insider's, as administrator."""
     look_alike: LookAlike
@@ -67,6 +71,8 @@ class World:
     improvement: Improvement
     """A finding at the unit with training asked of her, and a sample."""
     passports: Passports
+    moving: Moving
+    """She was received from elsewhere."""
     case: Case
     job_file: JobFile
     """What a job made that the insider asked for."""
@@ -83,6 +89,7 @@ def make_world() -> World:
     published = _framework_version()
     draft = _draft(insider, ours)
     statement = _pending_result(ours, person)
+    failure = _failure(ours, person)
     return World(
         organisation=ours,
         unit=unit,
@@ -95,10 +102,12 @@ def make_world() -> World:
         framework_version=published,
         overlay=make_overlay(unit, person, published.framework),
         passports=make_passports(ours),
+        moving=make_moving(unit, person, insider),
         case=make_case(),
         draft=draft,
         drafted=Competency.every.get(framework_version=draft),
         statement=statement,
+        failure=failure,
         improvement=make_improvement(unit, person, insider, statement),
         grant=RoleGrant.objects.get(user=insider, role=RoleGrant.Role.ADMINISTRATOR),
         look_alike=_look_alike(ours, person),
@@ -155,6 +164,16 @@ def _pending_result(organisation: Organisation, person: Person) -> Statement:
     return Statement.objects.get(id=draft.id)
 
 
+def _failure(organisation: Organisation, person: Person) -> Statement:
+    """She was signed off, and then a sample failed that suspends: it opens a look-back."""
+    on: Any = {"person": str(person.id), "author": str(person.id), "occurred_at": now(), "competency": "AS05"}
+    signed = Draft(kind=Kind.SIGN_OFF, version="2026.1", **on)
+    failed = Draft(kind=Kind.OBSERVATION, method="broth", outcome=Outcome.FAIL, **on)
+    with transaction.atomic():
+        append(lock_chain(organisation), [signed, failed], now())
+    return Statement.objects.get(id=failed.id)
+
+
 def _look_alike(organisation: Organisation, person: Person) -> LookAlike:
     twin = Person.objects.create(
         organisation=organisation, employee_number="2", first_name="Ada", last_name="Cooper", recorded_at=now()
@@ -172,9 +191,18 @@ def _draft(insider: User, organisation: Organisation) -> FrameworkVersion:
 
 def _framework_version() -> FrameworkVersion:
     framework = CompetencyFramework.objects.create(code="AS", title="Aseptic services")
-    return FrameworkVersion.objects.create(
+    version = FrameworkVersion.objects.create(
         framework=framework, version="2026.1", state="published", ordinal=1, published_at=now()
     )
+    Competency.every.create(
+        framework_version=version,
+        position=1,
+        code="AS05",
+        title="Process simulation",
+        scheme="broth*1 on_fail=suspend",
+        change="new",
+    )
+    return version
 
 
 def _organisation(ods_code: str, email: str, name: str) -> tuple[Organisation, User, Person, Unit]:

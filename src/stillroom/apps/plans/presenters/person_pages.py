@@ -29,6 +29,8 @@ def person_pages(person: Person, may: May, current: str) -> list[Link]:
         links.append(_link("Assess", "assess_person", person, current))
     if statable(person, lambda permission: may(permission, person)):
         links.append(_link("State something else", "state_about", person, current))
+    if may(Permission.RECEIVE_PERSON, person):
+        links.append(_link("Receive from another employer", "receive_person", person, current))
     if may(Permission.VIEW_LEDGER, person.organisation):
         ledger = reverse("ledger", args=[person.organisation_id])
         links.append(("In the ledger", f"{ledger}?{urlencode({'person': person.employee_number})}", False))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -146,7 +146,8 @@ def review_source(request: HttpRequest, source: FollowedSource) -> HttpResponse:
     person, user = source.person, account(request)
     found: ToReview | None = next((e for e in to_review(source.organisation, clock.now()) if e.source == source), None)
     if found is None:
-        raise Http404
+        messages.info(request, "Nothing is left to review there.")
+        return redirect("source_reviews")
     may_lift = found.lifted and not found.revoked and user.has_perm(Permission.SIGN_OFF, person)
     form = ReinstateForm(request.POST or None)
     by = acting_person(request, person.organisation) if may_lift else None
