@@ -11,16 +11,15 @@ from openbadgeslib.ob3._canon_guard import (
     CanonicalizationWorkExceeded,
     WorkBudget,
     canonize_dataset,
-    isolate,
     node_map_pairs,
     require_guard,
 )
 from openbadgeslib.ob3._structure_screen import StructureLimitExceeded, bundled_scoped_terms, scoped_terms, screen
-from pyld import jsonld
 from pyld.jsonld import JsonLdError
 
 from stillroom.standards.credentials.contexts import extra_contexts, loader
 from stillroom.standards.credentials.problem import CredentialRefused, Problem
+from stillroom.standards.credentials.processor import STANDARD, with_processor
 
 Expanded = list[dict[str, Any]]
 
@@ -42,7 +41,7 @@ def expand(document: Mapping[str, Any]) -> Expanded:
     """The document with every term replaced by what its contexts define it as."""
     require_guard()
     try:
-        found: Expanded = isolate(jsonld).expand(document, {"documentLoader": loader()})
+        found: Expanded = with_processor(lambda it: it.expand(document, it.options(loader())))
     except (JsonLdError, LibOpenBadgesException, RecursionError, TypeError, ValueError):
         raise unreadable() from None
     return found
@@ -51,7 +50,7 @@ def expand(document: Mapping[str, Any]) -> Expanded:
 def compact(expanded: Expanded, context: Any, context_loader: Any) -> Any:
     """The one JSON that `context` gives for it."""
     try:
-        return isolate(jsonld).compact(expanded, context, {"documentLoader": context_loader})
+        return with_processor(lambda it: it.compact(expanded, context, it.options(context_loader)))
     except (JsonLdError, LibOpenBadgesException, RecursionError, TypeError, ValueError):
         raise unreadable() from None
 
@@ -61,7 +60,7 @@ def canonical(expanded: Expanded) -> str:
     budget = WorkBudget()
     try:
         budget.take_pairs(node_map_pairs(expanded))
-        dataset = isolate(jsonld).to_rdf(expanded, {"documentLoader": loader(), "produceGeneralizedRdf": False})
+        dataset = with_processor(lambda it: it.to_rdf(expanded, it.options(loader()) | STANDARD))
         return str(canonize_dataset(dataset, budget))
     except CanonicalizationWorkExceeded:
         raise _too_much() from None
