@@ -105,7 +105,7 @@ def make_world() -> World:
         moving=make_moving(unit, person, insider),
         case=make_case(),
         draft=draft,
-        drafted=Competency.every.get(framework_version=draft),
+        drafted=Competency.every.get(framework_version=draft, code="AS99"),
         statement=statement,
         failure=failure,
         improvement=make_improvement(unit, person, insider, statement),
@@ -185,7 +185,7 @@ def _draft(insider: User, organisation: Organisation) -> FrameworkVersion:
     editor = RoleGrant.Role.FRAMEWORK_EDITOR
     RoleGrant.objects.create(user=insider, organisation=organisation, role=editor, granted_at=now())
     draft = start_draft(named=Named("AS", "2026.2"), by=insider)
-    Competency.every.create(framework_version=draft, position=1, code="AS99", title="Labels", scheme="observation*1")
+    Competency.every.create(framework_version=draft, position=2, code="AS99", title="Labels", scheme="observation*1")
     return draft
 
 
