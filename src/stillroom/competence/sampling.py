@@ -25,9 +25,12 @@ class SamplingRule:
     new_at_least: int
 
 
-def seed(organisation: str, first_day: date) -> str:
-    """What the draw starts from: “ZZ1 2026-10-01”. Nobody can choose it."""
-    return f"{organisation} {first_day.isoformat()}"
+def seed(organisation: str, first_day: date, last_hash: str = "") -> str:
+    """What the draw starts from: “ZZ1 2026-10-01 9f86d081884c7d65”.
+
+    `last_hash` is of the last statement recorded in the period: nobody knew it before the period was over.
+    """
+    return " ".join(filter(None, (organisation, first_day.isoformat(), last_hash[:16])))
 
 
 def place_in_draw(start: str, statement: str) -> str:

@@ -129,12 +129,13 @@ class _Reader:
         statements.sort(key=lambda each: (each.occurred_at, each.seq))
         fails: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         first: dict[tuple[str, Context], Statement] = {}
+        signed: set[tuple[str, Context]] = set()
         for each in statements:
             if each.kind == Kind.OBSERVATION and each.outcome == Outcome.FAIL and each.id not in revoked:
                 fails[each.competency, each.method].append(each)
         for each in statements:
             if each.kind == Kind.SIGN_OFF:
-                self._sign_off(person, each, first)
+                self._sign_off(person, each, first, signed)
                 continue
             if each.id not in revoked:
                 first.setdefault((each.competency, each.context), each)
@@ -171,16 +172,22 @@ class _Reader:
                 return FAILED_SOON
         return ""
 
-    def _sign_off(self, person: str, each: Statement, first: dict[tuple[str, Context], Statement]) -> None:
-        """How long it took, counted once: a renewal has no first observation left to begin from."""
-        begun = [found for key, found in first.items() if key[0] == each.competency and key[1] <= each.context]
-        if not begun:
+    def _sign_off(
+        self,
+        person: str,
+        each: Statement,
+        first: dict[tuple[str, Context], Statement],
+        signed: set[tuple[str, Context]],
+    ) -> None:
+        """How long it took to the first sign-off in a context; a renewal is not counted."""
+        again = (each.competency, each.context) in signed
+        signed.add((each.competency, each.context))
+        begun = [
+            found for (code, context), found in first.items() if code == each.competency and context <= each.context
+        ]
+        if again or not begun or not self.since <= each.occurred_at < self.until:
             return
         start = min(begun, key=lambda found: found.occurred_at)
-        for key in [key for key in first if key[0] == each.competency and key[1] <= each.context]:
-            del first[key]
-        if not self.since <= each.occurred_at < self.until:
-            return
         days = (day_of(each.occurred_at) - day_of(start.occurred_at)).days
         for tally in self._tallies(person, each, self.human(start.author)):
             tally.days_to_sign_off.append(days)
@@ -191,6 +198,6 @@ class _Reader:
         return [*tallies, found.by_assessor[assessor]] if assessor else tallies
 
     def finish(self) -> Trends:
-        for (method, quarter), (failed, read) in sorted(self.read_results.items()):
-            self.found.failures.setdefault(method, {})[quarter] = Share(failed, read)
+        for (code, quarter), (failed, read) in sorted(self.read_results.items()):
+            self.found.failures.setdefault(code, {})[quarter] = Share(failed, read)
         return self.found

@@ -57,6 +57,14 @@ def test_only_a_pass_after_the_day_of_the_finding_counts(
     assert found.proof is None or found.proof.by == hospital.people["tom"].canonical_id
 
 
+def test_a_laboratory_result_shows_no_technique_unless_it_was_asked_for(hospital: Hospital, finding: Finding) -> None:
+    asked(hospital, finding)
+    asked(hospital, finding, competency="AS01", method="finger_dab")
+    hospital.observe("olive", "AS01", "finger_dab", days_ago=5)
+    hospital.record_all()
+    assert {each.action.method: each.done for each in progress(finding)} == {"": False, "finger_dab": True}
+
+
 def test_a_revoked_pass_shows_nothing(hospital: Hospital, finding: Finding) -> None:
     asked(hospital, finding)
     seen = hospital.observe("olive", "AS01", "observation", days_ago=5)

@@ -35,6 +35,10 @@ def test_anybody_can_repeat_it_with_nothing_but_sha256() -> None:
     assert draw(START, reversed(made), SamplingRule(10, 1, 1))["tom"] == tuple(id_ for _, id_ in by_hand[:3])
 
 
+def test_the_seed_names_the_place_the_day_and_the_end_of_the_chain() -> None:
+    assert seed("RR8", date(2026, 7, 1), "9f86d081884c7d659a2f") == "RR8 2026-07-01 9f86d081884c7d65"
+
+
 def test_another_quarter_draws_others() -> None:
     made, rule = decisions("tom", 50), SamplingRule(10, 1, 1)
     assert draw(START, made, rule) != draw(seed("RR8", date(2026, 10, 1)), made, rule)

@@ -107,8 +107,8 @@ def test_records_of_one_human_are_counted_together() -> None:
 
 
 def test_from_the_first_observation_to_the_sign_off_is_counted_once() -> None:
-    renewal = stated(200, Kind.SIGN_OFF, author="una")
-    result = found(failed(0), passed(10), stated(14, Kind.SIGN_OFF, author="una"), renewal)
+    renewed = passed(190), stated(200, Kind.SIGN_OFF, author="una")
+    result = found(failed(0), passed(10), stated(14, Kind.SIGN_OFF, author="una"), *renewed)
     assert result.by_assessor["tom"].days_to_sign_off == [14]
     assert "una" not in result.by_assessor
 

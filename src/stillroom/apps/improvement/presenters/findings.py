@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 from stillroom.apps.improvement.models import FindingClosure, FindingDetails, TrainingAction
 from stillroom.apps.improvement.selectors.progress import Progress
 from stillroom.apps.improvement.terms import TermKind, terms
 from stillroom.apps.places.models import Unit
-from stillroom.apps.readiness.presenters.counting import count, sentence, verb
+from stillroom.apps.readiness.presenters.contexts import VALUES
+from stillroom.apps.readiness.presenters.counting import count, listed, sentence, verb
 from stillroom.competence.method import method
 from stillroom.competence.suppression import CONTRIBUTORS, SMALLEST, Shown
 from stillroom.competence.trends import quarter_of
@@ -78,15 +80,15 @@ def theme_rows(found: Sequence[FindingDetails], units: Sequence[Unit]) -> list[d
 
 
 def theme_finding(found: Sequence[FindingDetails]) -> str:
-    """The commonest theme, if one is."""
+    """The commonest theme, or themes."""
     counts = Counter(each.theme for each in found).most_common()
     if not counts:
         return ""
-    code, number = counts[0]
-    title = terms(TermKind.THEME).get(code, code)
-    if len(counts) > 1 and counts[1][1] == number:
-        return "No theme is commoner than the others."
-    return f"“{title}” is the commonest theme: {number} of {count(len(found), 'finding')}."
+    number = counts[0][1]
+    titles = [f"“{terms(TermKind.THEME).get(code, code)}”" for code, times in counts if times == number]
+    if len(titles) > 1:
+        return f"{listed(titles)} are the commonest themes, with {count(number, 'finding')} each."
+    return f"{titles[0]} is the commonest theme: {number} of {count(len(found), 'finding')}."
 
 
 def quarter_rows(found: Sequence[FindingDetails], today: date) -> list[dict[str, Any]]:
@@ -116,7 +118,7 @@ def finding_facts(details: FindingDetails, titles: Mapping[str, str]) -> list[di
         {"key": "What was found", "value": details.description},
         {"key": "Root cause", "value": details.root_cause},
         {"key": "Competencies", "value": codes},
-        {"key": "Facility", "value": details.facility.replace("_", " ")},
+        {"key": "Facility", "value": VALUES.get(details.facility, details.facility.replace("_", " "))},
         {"key": "Recorded", "value": f"{details.recorded_by or 'Imported'}, {moment(details.recorded_at)}"},
     ]
 
@@ -133,7 +135,7 @@ def action_sections(
         rows = [each for each in progress if each.action.id == action.id]
         asked = [each for each in rows if not each.withdrawn]
         by_role = (
-            f" Asked of everybody who was {roles.get(action.role_profile, action.role_profile)}."
+            f" Asked of everybody in the role {roles.get(action.role_profile, action.role_profile)}."
             if action.role_profile
             else ""
         )
@@ -201,8 +203,13 @@ def closure_facts(closure: FindingClosure) -> list[dict[str, str]]:
         {"key": "Signed by", "value": str(closure.signed_by)},
         {"key": "When", "value": moment(closure.signed_at)},
         {"key": "Meaning", "value": "Closed: what was found is put right, on this evidence"},
-        {"key": "Evidence", "value": closure.evidence},
+        {"key": "Evidence", "value": _lines(closure.evidence)},
     ]
+
+
+def _lines(text: str) -> str:
+    """Each on its own line of the page."""
+    return format_html_join(format_html("<br>"), "{}", ((line,) for line in text.splitlines()))
 
 
 def roll_up_rows(kind: TermKind, shown: Shown) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -74,14 +75,15 @@ def _who(each: Sampled, names: Mapping[str, str], reader: str) -> str:
     return f"Can look at it: {listed(found, at_most=NAMED, last='or')}."
 
 
-def draw_rows(found: Sequence[SamplingDraw], same: Mapping[object, bool]) -> list[dict[str, str]]:
+def draw_rows(found: Sequence[SamplingDraw], same: Mapping[UUID, bool]) -> list[dict[str, str]]:
+    """`same`: whether a draw, where it was made once more, came out as recorded."""
     return [
         {
             "period": quarter_words(each.since),
             "decisions": f"{each.decisions:,}",
             "seed": each.seed,
             "drawn": f"{each.drawn_by or 'The system'}, {moment(each.drawn_at)}",
-            "again": "The same" if same.get(each.id) else "Different",
+            "again": ("The same" if same[each.id] else "Different") if each.id in same else "",
         }
         for each in found
     ]

@@ -52,8 +52,8 @@ def trends_finding(found: Trends) -> str:
     if not whole.decided:
         return "No observation was decided in this time."
     return (
-        f"{sentence(count(whole.decided, 'observation'))} {verb(whole.decided, 'was', 'were')} decided:"
-        f" {whole.passes} passed, {whole.fails} did not. {sentence(count(len(whole.overturned), 'pass', 'passes'))}"
+        f"{whole.decided:,} {verb(whole.decided, 'observation was', 'observations were')} decided:"
+        f" {whole.passes:,} passed, {whole.fails:,} did not. {sentence(count(len(whole.overturned), 'pass', 'passes'))}"
         f" did not stand."
     )
 
@@ -108,8 +108,7 @@ def failure_charts(found: Trends) -> list[dict[str, Any]]:
         charts.append(
             {
                 "title": label,
-                "finding": f"{sentence(count(whole.part, 'result'))} of {whole.whole} read failed:"
-                f" {share_words(whole)}.",
+                "finding": f"{whole.part:,} of {whole.whole:,} results read failed ({range_words(whole)}).",
                 "rows": [_quarter(first, share) for first, share in by_quarter.items()],
             }
         )

@@ -5,7 +5,7 @@ Only what happened after the day of the finding counts: what was done before did
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from stillroom.apps.academy.models import LearningCompletion
@@ -16,6 +16,7 @@ from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.known import known
 from stillroom.apps.readiness.selectors.procedures import Named, taken_up
 from stillroom.competence.days import day_of, end_of
+from stillroom.competence.method import method
 from stillroom.competence.statement import Kind, Outcome
 
 
@@ -72,6 +73,11 @@ def _days(findings: Iterable[UUID]) -> dict[UUID, date]:
     return dict(rows.values_list("finding_id", "found_on"))
 
 
+def _is_what_was_asked(action: TrainingAction, statement: Statement) -> bool:
+    """By the method asked for; where none is, somebody must have seen it: a laboratory result shows no technique."""
+    return statement.method == action.method if action.method else not method(statement.method).laboratory
+
+
 class _Reader:
     """What an organisation's people did, read once for all that is asked of them."""
 
@@ -83,13 +89,13 @@ class _Reader:
         self.observed = self._observations(organisation, {a.competency for a in actions if a.competency}, records)
         self.completed = self._completions({a.item_code for a in actions if a.item_code}, records)
         sops = [action.sop for action in actions if action.sop]
-        self.read: Mapping[Named, tuple[str, object]] = taken_up(organisation, sops) if sops else {}
+        self.read: Mapping[Named, tuple[str, datetime]] = taken_up(organisation, sops) if sops else {}
 
     def proof(self, each: Assignment, found_on: date) -> Proof | None:
         action, human = each.action, self.humans.get(str(each.person_id), str(each.person_id))
         if action.kind == TrainingAction.Kind.REASSESS:
             for statement in self.observed.get((human, action.competency), ()):
-                if statement.occurred_at >= end_of(found_on) and action.method in ("", statement.method):
+                if statement.occurred_at >= end_of(found_on) and _is_what_was_asked(action, statement):
                     by = self.humans.get(statement.author, statement.author)
                     return Proof(day_of(statement.occurred_at), statement.method, by, statement.id)
         elif action.kind == TrainingAction.Kind.LEARN:
@@ -98,9 +104,9 @@ class _Reader:
                     return Proof(day, "", human)
         elif action.sop is not None:
             sop = action.sop
-            statement, at = self.read.get((human, (sop.unit.code, sop.code, sop.version)), ("", None))
-            if at is not None and at >= end_of(found_on):  # type: ignore[operator]
-                return Proof(day_of(at), "", human, statement)  # type: ignore[arg-type]
+            read = self.read.get((human, (sop.unit.code, sop.code, sop.version)))
+            if read is not None and read[1] >= end_of(found_on):
+                return Proof(day_of(read[1]), "", human, read[0])
         return None
 
     def _observations(
@@ -122,7 +128,9 @@ class _Reader:
         found: dict[tuple[str, str], list[date]] = {}
         if not codes:
             return found
-        rows = LearningCompletion.objects.filter(item__code__in=codes, person__in=records).order_by("completed_on")
+        rows = LearningCompletion.objects.filter(
+            item__code__in=codes, person__in=[UUID(each) for each in records]
+        ).order_by("completed_on")
         for person, code, day in rows.values_list("person_id", "item__code", "completed_on"):
             found.setdefault((self.humans.get(str(person), str(person)), code), []).append(day)
         return found

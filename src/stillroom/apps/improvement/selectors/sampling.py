@@ -10,6 +10,7 @@ from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.improvement.models import Sample, SampleDecision, SamplingDraw, SamplingPlan
 from stillroom.apps.ledger.models import Statement as StatementRow
 from stillroom.apps.ledger.selectors.stream import stream_statements
+from stillroom.apps.oversight.selectors.statement_entries import first_seq_from
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.visibility import organisations_visible_to
 from stillroom.apps.places.models import Organisation
@@ -34,6 +35,13 @@ def last_quarter(today: date) -> tuple[date, date]:
     """The first and the last day of the quarter that is over."""
     until = quarter_of(today) - ONE_DAY
     return quarter_of(until), until
+
+
+def last_hash(organisation: Organisation, until: date) -> str:
+    """Of the last statement recorded by the end of that day; empty where there is none."""
+    seq = first_seq_from(organisation, end_of(until)) - 1
+    found = StatementRow.objects.filter(organisation=organisation, seq=seq).values_list("hash", flat=True).first()
+    return bytes(found).hex() if found is not None else ""
 
 
 def draw_of(organisation: Organisation, since: date) -> SamplingDraw | None:

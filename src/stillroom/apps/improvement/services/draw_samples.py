@@ -1,4 +1,4 @@
-"""Draws the quality samples of the quarter that is over, once. Nobody chooses: the seed is the place and the day."""
+"""Draws the quality samples of the quarter that is over, once. Nobody chooses, and nobody could know before."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.improvement.models import Sample, SamplingDraw
-from stillroom.apps.improvement.selectors.sampling import draw_of, drawn, last_quarter, sampling_plan
+from stillroom.apps.improvement.selectors.sampling import draw_of, drawn, last_hash, last_quarter, sampling_plan
 from stillroom.apps.ledger.models import ChainHead
 from stillroom.apps.places.models import Organisation
 from stillroom.competence.days import day_of
@@ -30,7 +30,8 @@ def draw_samples(*, organisation: Organisation, by: User) -> SamplingDraw:
     since, until = last_quarter(today)
     if draw_of(organisation, since) is not None:
         raise ValidationError("The samples of that quarter are drawn already.")
-    start, through = seed(organisation.ods_code, since), head.seq if head else 0
+    start = seed(organisation.ods_code, since, last_hash(organisation, until))
+    through = head.seq if head else 0
     decisions, found = drawn(organisation, since=since, until=until, through_seq=through, plan=plan, seed=start)
     made = SamplingDraw.objects.create(
         organisation=organisation,

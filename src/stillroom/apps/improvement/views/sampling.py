@@ -50,6 +50,7 @@ def sampling(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     today, plan, own = day_of(now), sampling_plan(organisation), person_in(user, organisation)
     found, draws = samples_of(organisation, at=now), draws_of(organisation)
     since, _ = last_quarter(today)
+    again = "again" in request.GET
     may_set = user.has_perm(Permission.SET_SAMPLING, organisation)
     context = {
         "page_title": "Quality sampling",
@@ -58,7 +59,8 @@ def sampling(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "finding": sampling_finding(found, today),
         "tasks": sample_tasks(found[:SHOWN], names_of(organisation), today, reader=own.canonical_id if own else ""),
         "more": max(0, len(found) - SHOWN),
-        "draws": draw_rows(draws, {each.id: drawn_again(each) for each in draws[:1]}),
+        "draws": draw_rows(draws, {each.id: drawn_again(each) for each in draws} if again else {}),
+        "again": again,
         "may_set": may_set,
         "to_draw": quarter_words(since) if may_set and plan and draw_of(organisation, since) is None else "",
     }

@@ -42,6 +42,13 @@ WHAT: dict[Permission, str] = {
     Permission.INSPECT_PERSON: "Ask for the inspection pack of a person",
     Permission.CONFIRM_IDENTITY: "Confirm who a person is, before a passport is issued",
     Permission.DISCLOSE_PASSPORT: "Share somebody’s passport on a lawful decision, which she sees",
+    Permission.VIEW_FINDINGS: "Read the findings of a unit, the training they ask for and the evidence",
+    Permission.RECORD_FINDING: "Record a finding, ask people for training because of it, take that back",
+    Permission.CLOSE_FINDING: "Close a finding and sign",
+    Permission.VIEW_TRENDS: "See trends of assessing: of a unit, and of each assessor",
+    Permission.VIEW_SAMPLING: "Read what quality sampling drew, and what was said of it",
+    Permission.SET_SAMPLING: "Say how much quality sampling looks at, and draw",
+    Permission.DECIDE_SAMPLE: "Look again at what another assessor decided, where she may assess it herself",
 }
 
 REFUSED_WHEN: dict[Rule, str] = {
