@@ -2,9 +2,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from stillroom.ui.forms import CharField, DateField, Form, HiddenField, MultipleChoiceField, SelectField, TextField
+from stillroom.apps.passport.presenters.sharing import Choice
+from stillroom.ui.forms import CharField, ChoiceField, DateField, Form, MultipleChoiceField, SelectField, TextField
 
-Items = Sequence[tuple[str, str]]
+CURRENT, CHOSEN = "current", "chosen"
 
 
 class ShareForm(Form):
@@ -20,15 +21,33 @@ class ShareForm(Form):
         hint="For example: my new post in the aseptic unit",
         max_length=300,
     )
-    items = MultipleChoiceField(label="What do you share?", what="at least one item", size="small", choices=[])
     last_day = DateField(label="Until which day?", what="the last day")
 
-    def __init__(self, *args: Any, items: Items, today: date, most_days: int, usual_days: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, items: Sequence[Choice], today: date, most_days: int, usual_days: int, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["items"].choices = items  # type: ignore[attr-defined]
-        self.fields["items"].initial = [id_ for id_, _ in items]
+        self._current = [each.id for each in items if each.current]
+        self.fields["which"] = ChoiceField(
+            label="What do you share?",
+            what="what to share",
+            choices=[(CURRENT, f"Everything that is current ({len(self._current)})"), (CHOSEN, "Only what I choose")],
+            reveals={CHOSEN: ["items"]},
+        )
+        self.fields["items"] = MultipleChoiceField(
+            label="Items",
+            what="at least one item",
+            size="small",
+            choices=[(each.id, each.title) for each in items],
+            hints={each.id: each.hint for each in items},
+        )
         self.fields["last_day"].initial = today + timedelta(days=usual_days)
-        self.fields["last_day"].hint = f"At most {most_days} days from today. You can stop sharing at any time."  # type: ignore[attr-defined]
+        self.fields["last_day"].hint = f"At most {most_days} days from today. It can be stopped at any time."  # type: ignore[attr-defined]
+        self.order_fields(["audience", "purpose", "which", "items", "last_day"])
+
+    def chosen(self) -> list[str]:
+        """The ids of what is shared."""
+        return self._current if self.cleaned_data["which"] == CURRENT else self.cleaned_data["items"]
 
 
 class DisclosureForm(ShareForm):
@@ -41,10 +60,10 @@ class DisclosureForm(ShareForm):
         rows=3,
     )
 
-    def __init__(self, *args: Any, reasons: Items, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = [("", "Choose a reason"), *reasons]  # type: ignore[attr-defined]
-        self.order_fields(["reason", "explanation", "audience", "purpose", "items", "last_day"])
+        self.order_fields(["reason", "explanation", "audience", "purpose", "which", "items", "last_day"])
 
 
 class ViewerForm(Form):
@@ -54,7 +73,3 @@ class ViewerForm(Form):
     organisation = CharField(
         label="Your organisation", what="your organisation", max_length=200, autocomplete="organization"
     )
-
-
-class TokenForm(Form):
-    token = HiddenField()

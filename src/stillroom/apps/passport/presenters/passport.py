@@ -75,6 +75,14 @@ def competence_card(entry: CompetenceEntry, *, own: bool = False) -> Card:
     )
 
 
+def by_issuer(entries: Sequence[CompetenceEntry]) -> list[tuple[str, list[Card]]]:
+    """Who signed, with the cards of what was signed there."""
+    found: dict[str, list[Card]] = {}
+    for entry in entries:
+        found.setdefault(entry.competence.issuer_name, []).append(competence_card(entry))
+    return list(found.items())
+
+
 def qualification_card(entry: QualificationEntry) -> Card:
     said = entry.held
     state, tone = STATES[entry.state]

@@ -1,6 +1,7 @@
 """Shares in words: what, for whom, until when, and who looked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -34,7 +35,7 @@ def share_view(share: Share, at: datetime) -> dict[str, Any]:
         "id": share.id,
         "audience": share.audience,
         "purpose": share.purpose,
-        "items": count(len(items), "item"),
+        "what": count(len(items), "item"),
         "made": moment(share.made_at),
         "last_day": last_day(share.expires_at),
         "state": state,
@@ -44,7 +45,7 @@ def share_view(share: Share, at: datetime) -> dict[str, Any]:
         "by": share.made_by.name or share.made_by.email,
         "reason": disclosure_reasons().get(share.disclosure.reason, share.disclosure.reason) if decided else "",
         "explanation": share.disclosure.explanation if decided else "",
-        "looked": f"Looked at {count(len(views), 'time')}" if views else "Nobody has looked yet",
+        "looked": f"Opened {count(len(views), 'time')}" if views else "Nobody has looked yet",
         "views": [
             {"at": each.at, "title": looked_words(each.name, each.organisation), "text": each.get_how_display()}
             for each in views
@@ -52,8 +53,18 @@ def share_view(share: Share, at: datetime) -> dict[str, Any]:
     }
 
 
-def item_choices(credentials: Sequence[IssuedCredential], person: Person, at: datetime) -> list[tuple[str, str]]:
-    """Value and label of each, in order of the passport; of a linked record with its employer."""
+@dataclass(frozen=True)
+class Choice:
+    """One item that may be shared."""
+
+    id: str
+    title: str
+    hint: str
+    current: bool
+
+
+def item_choices(credentials: Sequence[IssuedCredential], person: Person, at: datetime) -> list[Choice]:
+    """In order of the passport; those of a linked record with its employer."""
     whose = {row.id: row for row in credentials}
     competences, qualifications = entries_of(credentials, at)
     cards = [(each.credential, competence_card(each)) for each in competences]
@@ -62,9 +73,9 @@ def item_choices(credentials: Sequence[IssuedCredential], person: Person, at: da
     for id_, card in cards:
         row = whose[id_] if id_ else None
         if row is not None:
-            where = "" if row.person_id == person.id else f" – {row.organisation.name}"
-            state = "" if card.state in ("Current", "Recorded") else f", {card.state.lower()}"
-            choices.append((str(row.id), f"{card.title} ({card.summary}{state}){where}"))
+            current = card.state in ("Current", "Recorded")
+            parts = [card.summary, "" if current else card.state, row.organisation.name * (row.person_id != person.id)]
+            choices.append(Choice(str(row.id), card.title, " · ".join(filter(None, parts)), current))
     return choices
 
 

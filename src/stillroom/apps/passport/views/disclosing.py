@@ -62,7 +62,7 @@ def disclose(request: HttpRequest, person: Person) -> HttpResponse:
         try:
             made, token = disclose_passport(
                 person=person,
-                items=[items[id_] for id_ in said["items"]],
+                items=[items[id_] for id_ in form.chosen()],
                 recipient=said["audience"],
                 purpose=said["purpose"],
                 last_day=said["last_day"],

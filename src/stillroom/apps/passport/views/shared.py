@@ -13,7 +13,7 @@ from stillroom.apps.accounts.access import open_to_everyone
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.views.errors import too_many_requests
 from stillroom.apps.passport.forms.sharing import ViewerForm
-from stillroom.apps.passport.presenters.passport import competence_card, last_day, qualification_card
+from stillroom.apps.passport.presenters.passport import by_issuer, last_day, qualification_card
 from stillroom.apps.passport.selectors.passport import entries_of, identity_check
 from stillroom.apps.passport.selectors.shared import ShareClosed, passport_of_share, shared_under
 from stillroom.apps.passport.services.note_view import UNNAMED_PROGRAM, Viewer, note_view
@@ -56,7 +56,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
         "decided": hasattr(found.share, "disclosure"),
         "last_day": last_day(found.share.expires_at),
         "identity": identity_check(found.share.person),
-        "competences": [competence_card(each) for each in competences],
+        "competences": by_issuer(competences),
         "qualifications": [qualification_card(each) for each in qualifications],
         "token": token,
         "viewer": viewer,
@@ -102,6 +102,6 @@ def _wants_json(request: HttpRequest) -> bool:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address is the secret, so no search machine keeps it; as a referrer it stays on this site, as every page's."""
+    """The address is the secret, so no search machine keeps it. As a referrer it stays on this site."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

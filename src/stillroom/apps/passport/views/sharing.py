@@ -57,7 +57,7 @@ def share(request: HttpRequest, person_id: UUID) -> HttpResponse:
         try:
             made, token = share_passport(
                 person=person,
-                items=[items[id_] for id_ in said["items"]],
+                items=[items[id_] for id_ in form.chosen()],
                 audience=said["audience"],
                 purpose=said["purpose"],
                 last_day=said["last_day"],
