@@ -60,11 +60,8 @@ class TestParameters:
         assert (found["growth"] < 0.02).mean() == pytest.approx(0.1, abs=0.01)
 
     def test_correlations_that_contradict_are_refused(self) -> None:
-        against = [
-            Correlation("leave", "pass", 0.9),
-            Correlation("pass", "growth", 0.9),
-            Correlation("leave", "growth", -0.9),
-        ]
+        pairs = (("leave", "pass", 0.9), ("pass", "growth", 0.9), ("leave", "growth", -0.9))
+        against = [Correlation(*pair) for pair in pairs]
         with pytest.raises(ValueError, match="contradict"):
             draw_parameters(THREE, 10, seed=5, correlations=against)
 

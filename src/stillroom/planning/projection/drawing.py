@@ -68,7 +68,7 @@ def _root(names: Sequence[str], correlations: Sequence[Correlation]) -> Array:
         i, j = names.index(each.one), names.index(each.other)
         matrix[i, j] = matrix[j, i] = each.by
     try:
-        root: Array = np.linalg.cholesky(matrix)
+        root: Array = np.linalg.cholesky(matrix).astype(np.float64)
     except np.linalg.LinAlgError:
         raise ValueError("The correlations contradict each other: no parameters can go together so.") from None
     return root

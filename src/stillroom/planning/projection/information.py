@@ -23,9 +23,7 @@ def partial_information(losses: Array, known: Array, *, bins: int = 10) -> float
     Raises ValueError when a bin would hold fewer than 20 draws: the saving would be noise.
     """
     if len(known) < 20 * bins:
-        raise ValueError(
-            f"To learn what {bins} bins are worth takes {20 * bins} draws or more; there are {len(known)}."
-        )
+        raise ValueError(f"To learn what {bins} bins are worth takes {20 * bins} draws; there are {len(known)}.")
     order = np.argsort(known, kind="stable")
     best = sum(float(losses[part].mean(axis=0).min()) * len(part) for part in np.array_split(order, bins))
     return float(losses.mean(axis=0).min() - best / len(known))

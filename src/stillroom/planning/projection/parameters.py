@@ -111,9 +111,7 @@ class Judged:
         if self.kind not in ("positive", "bounded", "any"):
             raise ValueError(f"There is no kind “{self.kind}”. Write positive, bounded or any.")
         if (self.kind != "any" and self.low <= 0) or (self.kind == "bounded" and self.high >= 1):
-            raise ValueError(
-                f"The interval from {self.low:g} to {self.high:g} leaves the range of its kind, {self.kind}."
-            )
+            raise ValueError(f"The interval from {self.low:g} to {self.high:g} leaves the range of {self.kind}.")
 
     def at(self, places: Array) -> Array:
         low, high = self._to_line(self.low), self._to_line(self.high)

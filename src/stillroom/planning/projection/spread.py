@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import factorial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +52,6 @@ def shares(
 
 
 def _averaged(name: str, names: list[str], explained: Mapping[tuple[str, ...], float]) -> float:
-    from math import factorial
-
     others, total = len(names) - 1, 0.0
     for subset, r2 in explained.items():
         if name in subset:
