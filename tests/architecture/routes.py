@@ -184,6 +184,23 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "sampling_settings": lambda world: {"organisation_id": world.organisation.id},
     "draw_samples": lambda world: {"organisation_id": world.organisation.id},
     "sample": lambda world: {"sample_id": world.improvement.sample.id},
+    "loan": lambda world: {"loan_id": world.sharing.loan.id},
+    "agree_to_loan": lambda world: {"loan_id": world.sharing.loan.id},
+    "say_yes": lambda world: {"request_id": world.sharing.request.id},
+    "staff_searches": lambda world: {"organisation_id": world.organisation.id},
+    "prior_learning_case": lambda world: {"prior_learning_id": world.sharing.case.id},
+    "decide_prior_learning": lambda world: {"claim_id": world.sharing.claim.id},
+    "accept_prior_learning": lambda world: {"claim_id": world.sharing.claim.id},
+    "appeal_prior_learning": lambda world: {"claim_id": world.sharing.claim.id},
+    "prior_learning_evidence": lambda world: {"file_id": world.sharing.file.id},
+    "assimilations": lambda world: {"unit_id": world.unit.id},
+    "assimilation": lambda world: {"assimilation_id": world.sharing.assimilation.id},
+    "download_assimilation": lambda world: {"assimilation_id": world.sharing.assimilation.id},
+    "confirm_assimilation": lambda world: {"assimilation_id": world.sharing.assimilation.id},
+    "adjust_level": lambda world: {
+        "assimilation_id": world.sharing.assimilation.id,
+        "line_id": world.sharing.line.id,
+    },
 }
 
 OPEN_TO_EVERYONE = {

@@ -31,6 +31,7 @@ from tests.architecture.learning import Learning, make_learning
 from tests.architecture.moving import Moving, make_moving
 from tests.architecture.overlay import Overlay, make_overlay
 from tests.architecture.passports import Passports, make_passports
+from tests.architecture.sharing import Sharing, make_sharing
 
 PASSWORD = "copper kettle steam"
 
@@ -72,6 +73,7 @@ class World:
     """A finding at the unit with training asked of her, and a sample."""
     passports: Passports
     moving: Moving
+    sharing: Sharing
     """She was received from elsewhere."""
     case: Case
     job_file: JobFile
@@ -103,6 +105,7 @@ def make_world() -> World:
         overlay=make_overlay(unit, person, published.framework),
         passports=make_passports(ours),
         moving=make_moving(unit, person, insider),
+        sharing=make_sharing(person, unit, insider, published),
         case=make_case(),
         draft=draft,
         drafted=Competency.every.get(framework_version=draft, code="AS99"),

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stillroom.apps.passport.urls")),
     path("", include("stillroom.apps.passport.moving_urls")),
     path("", include("stillroom.apps.passport.own_urls")),
+    path("", include("stillroom.apps.passport.staff_urls")),
     path("", include("stillroom.apps.plans.foundation_urls")),
     path("", include("stillroom.apps.academy.urls")),
     path("", include("stillroom.apps.improvement.urls")),
