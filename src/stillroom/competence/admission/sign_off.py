@@ -8,6 +8,7 @@ from stillroom.competence.days import day_of
 from stillroom.competence.framework import CompetencyHistory
 from stillroom.competence.record import Progress, last_valid_day
 from stillroom.competence.refusal import Rule
+from stillroom.competence.statement import Kind
 
 
 def check(book: Book, admission: Admission, competency: CompetencyHistory | None) -> None:
@@ -30,8 +31,20 @@ def check(book: Book, admission: Admission, competency: CompetencyHistory | None
     if not admission.rests_on(basis, *relied_on_evidence(record, progress, statement.occurred_at)):
         return
     check_scheme_met(admission, progress, "The sign-off")
+    _check_seen_here(admission, progress)
     if not admission.refusals:
         _check_last_day(admission, competency, progress)
+
+
+def _check_seen_here(admission: Admission, progress: Progress) -> None:
+    """What rests on another employer's word alone is an acceptance: it ends with its source, a sign-off does not."""
+    if progress.evidence and all(each.kind == Kind.ACCEPTANCE for each in progress.evidence):
+        admission.refuse(
+            Rule.SCHEME_NOT_MET,
+            "competency",
+            "All that it would rest on was accepted from elsewhere; nothing was observed here since.",
+            "Observe once here, then sign; or accept the whole from elsewhere instead.",
+        )
 
 
 def _check_last_day(admission: Admission, competency: CompetencyHistory, progress: Progress) -> None:

@@ -51,6 +51,9 @@ MEANINGS: dict[str, str] = {
 }
 _DAY = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 UNKNOWN_PERSON = "Someone no longer listed"
+BY_THE_PROGRAM = "stillroom"
+"""Whoever stated it, the program entered it by itself: it heard from elsewhere what has to be stopped."""
+THE_PROGRAM = "Stillroom, by itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Wording:
     titles: Mapping[str, str]
 
     def person(self, id_: str) -> str:
-        return self.names.get(id_, UNKNOWN_PERSON)
+        return THE_PROGRAM if id_ == BY_THE_PROGRAM else self.names.get(id_, UNKNOWN_PERSON)
 
     def competency(self, code: str) -> str:
         return "Every competency" if code == EVERY_COMPETENCY else f"{code} {self.titles.get(code, '')}".strip()
@@ -132,7 +135,15 @@ def method_inside(code: str) -> str:
     return method_label(code)[:1].lower() + method_label(code)[1:]
 
 
-DETAILS = {"sop": "Procedure", "sop_version": "Version of the procedure", "sop_unit": "Unit of the procedure"}
+DETAILS = {
+    "sop": "Procedure",
+    "sop_version": "Version of the procedure",
+    "sop_unit": "Unit of the procedure",
+    "credential": "Hash of the credential it rests on (SHA-256)",
+    "credential_id": "Credential it rests on",
+    "issuer": "Issuer of the credential",
+    "transfer": "Number of the transfer",
+}
 
 
 def details_in(row: Statement) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.ledger.draft import REASON, Draft
+from stillroom.apps.ledger.presenters.words import BY_THE_PROGRAM
 from stillroom.apps.ledger.selectors.book import open_book
 from stillroom.apps.ledger.services.append import append, lock_chain
 from stillroom.apps.ledger.services.state import admit_draft
@@ -25,7 +26,6 @@ from stillroom.standards.credentials.problem import Problem
 from stillroom.standards.credentials.status_list import StatusEntry
 from stillroom.standards.credentials.verification import Fetch, Result, check_status
 
-BY_THE_PROGRAM = "stillroom"
 WITHDRAWN = {OfferState.SUSPENDED: "suspended", OfferState.REVOKED: "revoked"}
 
 

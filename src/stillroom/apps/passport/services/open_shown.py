@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.urls import Resolver404, resolve
 
 from stillroom.apps.accounts.models import User
 from stillroom.apps.passport.models import TransferIn
@@ -39,8 +40,8 @@ def open_link(link: str, *, by: User, fetch: Fetch | None = None) -> Opened:
     """That she was looked up is noted at the share. Raises ValidationError."""
     address = link.strip()
     if address.startswith(f"{settings.STILLROOM_URL}/"):
-        token = next((part for part in reversed(address.split("?")[0].split("/")) if part), "")
         try:
+            token = _token(address.removeprefix(settings.STILLROOM_URL))
             share = shared_under(token).share
             return Opened(TransferIn.Source.SHARE, read_passport(passport_of_share(token, by)), share.id, "")
         except ShareClosed:
@@ -49,8 +50,16 @@ def open_link(link: str, *, by: User, fetch: Fetch | None = None) -> Opened:
     if look is None:
         raise ValidationError("Links to other installations cannot be followed here. Ask her for the passport file.")
     try:
-        data = look(address)
+        data = look(address if address.endswith(".json") else f"{address.rstrip('/')}/passport.json")
     except CredentialRefused as refusal:
         raise ValidationError(f"The link could not be followed. {refusal.words}") from refusal
     opened = open_data(data, TransferIn.Source.ADDRESS)
     return Opened(opened.source, opened.credentials, None, address)
+
+
+def _token(path: str) -> str:
+    """Raises ShareClosed for an address of this installation that is no share."""
+    try:
+        return str(resolve(path.partition("?")[0]).kwargs["token"])
+    except (Resolver404, KeyError):
+        raise ShareClosed from None
