@@ -1,4 +1,4 @@
-"""Answers of the CASE service: JSON with what caches and other sites' scripts need, and errors in its own words."""
+"""Answers of the CASE service: JSON with what clients and other sites' scripts need, and errors in its own words."""
 
 import hashlib
 import json
@@ -25,7 +25,6 @@ def json_answer(
     response["ETag"] = etag
     if changed is not None:
         response["Last-Modified"] = changed.strftime("%a, %d %b %Y %H:%M:%S GMT")
-    response["Cache-Control"] = "no-cache"  # asked for anew each time, sent anew only when it changed
     # The tag alone decides: an answer may change within the second that a date can tell.
     answer = get_conditional_response(request, etag=etag, response=response)
     return _for_others(answer or response)

@@ -1,6 +1,7 @@
 """A framework of others as its page shows it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +10,19 @@ from stillroom.apps.framework.models import ExternalFramework, ExternalItem
 from stillroom.ui.formats import day
 
 PAGE = 200
+_DEEPEST = 5
+"""What stands deeper is shown at this depth: a phone has no room for more."""
+
+
+@dataclass
+class ItemShown:
+    """`named`: by which an equivalence names it, where it has no code."""
+
+    code: str
+    named: str
+    statement: str
+    type: str
+    below: list["ItemShown"] = field(default_factory=list)
 
 
 def external_page(
@@ -30,7 +44,7 @@ def external_page(
             {"key": "Imported", "value": f"{day(framework.imported_at)}{by}"},
         ],
         "replaced": replaced,
-        "items": [_item(item) for item in items],
+        "items": _tree(items),
         "count": count,
         "links": _links(framework, count, page),
     }
@@ -42,14 +56,19 @@ def page_number(asked: str, count: int) -> int:
     return min(int(asked), last) if asked.isascii() and asked.isdecimal() and 0 < len(asked) < 7 and asked != "0" else 1
 
 
-def _item(item: ExternalItem) -> Mapping[str, Any]:
-    return {
-        "reference": item.reference,
-        "coded": item.reference == item.code,
-        "statement": item.statement,
-        "type": item.type,
-        "level": item.depth + 1,
-    }
+def _tree(items: Iterable[ExternalItem]) -> list[ItemShown]:
+    """Each under the nearest before it that is less deep; a page may begin in the middle of a branch."""
+    tops: list[ItemShown] = []
+    path: list[tuple[int, ItemShown]] = []
+    for item in items:
+        coded = item.reference == item.code
+        shown = ItemShown(item.code if coded else "", "" if coded else item.reference, item.statement, item.type)
+        depth = min(item.depth, _DEEPEST)
+        while path and path[-1][0] >= depth:
+            path.pop()
+        (path[-1][1].below if path else tops).append(shown)
+        path.append((depth, shown))
+    return tops
 
 
 def _links(framework: ExternalFramework, count: int, page: int) -> dict[str, str]:
