@@ -2,20 +2,25 @@
 
 from django.db import transaction
 
+from stillroom.apps.accounts.jobs.duties import register_duty
 from stillroom.apps.framework import case_relations
 from stillroom.apps.ledger.events import Appended, statements_appended
 from stillroom.apps.passport.events import ShareEnded, share_ended
 from stillroom.apps.passport.selectors.case_relations import equivalences_of
 from stillroom.apps.passport.services.follow_ledger import follow_ledger
-from stillroom.apps.passport.services.follow_sources import follow_here
+from stillroom.apps.passport.services.follow_sources import follow_everywhere, follow_here
 from stillroom.apps.passport.services.receive_person import stop_showing
 from stillroom.competence.statement import Kind
 
 TOUCHING = frozenset((Kind.SUSPENSION, Kind.REINSTATEMENT, Kind.REVOCATION, Kind.OBSERVATION))
 """What may suspend, lift or revoke. An observation may: some failures suspend by themselves."""
 
+SECONDS_BETWEEN_ASKING = 300.0
+"""How long a withdrawal on another installation may take to arrive, at most, while both can be reached."""
+
 
 def connect() -> None:
+    register_duty("follow_sources", every=SECONDS_BETWEEN_ASKING, work=follow_everywhere)
     statements_appended.register(on_statements_appended)
     share_ended.register(on_share_ended)
     case_relations.register(equivalences_of)

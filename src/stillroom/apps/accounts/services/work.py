@@ -13,6 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from stillroom.apps.accounts import clock
+from stillroom.apps.accounts.jobs.duties import Duty, duties, register_duty
 from stillroom.apps.accounts.models import Job, WorkerSeen
 from stillroom.apps.accounts.services.delete_expired_files import delete_expired_files
 
@@ -24,6 +25,7 @@ SECONDS_BETWEEN_BEATS = 5.0
 SECONDS_BETWEEN_CLEARINGS = 3600.0
 DEAD_AFTER = timedelta(seconds=60)
 """Longer than a beat can wait for SQLite's one writer."""
+register_duty("delete_expired_files", every=SECONDS_BETWEEN_CLEARINGS, work=delete_expired_files)
 ATTEMPTS = 3
 GIVEN_UP = (
     "The program doing this stopped three times, so it was given up. Tell whoever runs Stillroom the number of this "
@@ -54,11 +56,12 @@ class JobWorker:
         take_back_own(self.name)
         logger.info("worker started", extra={"fields": {"worker": self.name}})
         threading.Thread(target=self._keep_alive, args=(parent,), daemon=True).start()
-        cleared = -SECONDS_BETWEEN_CLEARINGS
+        begun: dict[str, float] = {}
         while not self._stopping.is_set():
-            if time.monotonic() - cleared >= SECONDS_BETWEEN_CLEARINGS:
-                cleared = time.monotonic()
-                _unless_database_fails(delete_expired_files)
+            for duty in duties():
+                if time.monotonic() - begun.get(duty.name, -duty.every) >= duty.every:
+                    begun[duty.name] = time.monotonic()
+                    _attend_to(duty)
             _unless_database_fails(self.look)
             self._stopping.wait(SECONDS_BETWEEN_LOOKS)
         logger.info("worker stopped", extra={"fields": {"worker": self.name}})
@@ -126,6 +129,14 @@ def _give_up(task: AnyTask) -> None:
     job = Job.objects.filter(id=task.args_kwargs["args"][0]).exclude(state=Job.State.DONE)
     job.update(state=Job.State.FAILED, error=GIVEN_UP, words="", finished_at=clock.now())
     logger.error("job given up", extra={"fields": {"job": task.args_kwargs["args"][0]}})
+
+
+def _attend_to(duty: Duty) -> None:
+    """Whatever goes wrong with it keeps nobody from their jobs."""
+    try:
+        _unless_database_fails(duty.work)
+    except Exception:
+        logger.exception("duty failed", extra={"fields": {"duty": duty.name}})
 
 
 def _unless_database_fails(work: Callable[[], object]) -> None:

@@ -13,6 +13,7 @@ from stillroom.apps.passport.remote import remote_fetch
 from stillroom.apps.passport.selectors.shared import ShareClosed, passport_of_share, shared_under
 from stillroom.standards.credentials.passport_file import read_passport
 from stillroom.standards.credentials.problem import CredentialRefused
+from stillroom.standards.credentials.share_link import read_link
 from stillroom.standards.credentials.verification import Fetch
 
 PICTURES = (b"\x89PNG", b"<svg", b"<?xml")
@@ -50,9 +51,9 @@ def open_link(link: str, *, by: User, fetch: Fetch | None = None) -> Opened:
     if look is None:
         raise ValidationError("Links to other installations cannot be followed here. Ask her for the passport file.")
     try:
-        data = look(address if address.endswith(".json") else f"{address.rstrip('/')}/passport.json")
+        data = read_link(address, look)
     except CredentialRefused as refusal:
-        raise ValidationError(f"The link could not be followed. {refusal.words}") from refusal
+        raise ValidationError(refusal.words) from refusal
     opened = open_data(data, TransferIn.Source.ADDRESS)
     return Opened(opened.source, opened.credentials, None, address)
 

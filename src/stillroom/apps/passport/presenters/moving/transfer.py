@@ -11,7 +11,7 @@ from stillroom.apps.passport.selectors.transfers import ItemFound, Shown, Transf
 from stillroom.apps.passport.services.receive_person import same_name
 from stillroom.apps.plans.presenters.ways import duration
 from stillroom.apps.readiness.presenters.counting import count, listed, sentence, verb
-from stillroom.apps.readiness.presenters.words import STATES, context_words, method_label, passes
+from stillroom.apps.readiness.presenters.words import STATES, context_words, method_label
 from stillroom.competence.readiness import State
 from stillroom.competence.transfer import Decision, OfferState
 from stillroom.competence.transfer.saving import ENOUGH
@@ -150,7 +150,10 @@ def needs_words(item: ItemFound) -> str:
         return ""
     if item.least is Decision.FAMILIARISE:
         return "" if item.seen else f"{method_label(item.to_see)}, once here"
-    return "; ".join(passes(method, number) for method, number in item.proposal.needs)
+    return "; ".join(
+        f"{method_label(method)}, {'once' if number == 1 else f'{number} times'}"
+        for method, number in item.proposal.needs
+    )
 
 
 def decided_words(item: ItemFound) -> str:
