@@ -12,6 +12,7 @@ from django.urls import reverse
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import User
+from stillroom.apps.framework.services.write_local_note import write_local_note
 from stillroom.apps.ledger.models import StatementText
 from stillroom.apps.ledger.services.erase_text import erase_text
 from stillroom.apps.oversight.models import Review, ReviewComment, ReviewSettings, ReviewSignature
@@ -21,6 +22,8 @@ from stillroom.apps.oversight.services.begin_review import begin_review
 from stillroom.apps.oversight.services.comment_on_entry import comment_on_entry
 from stillroom.apps.oversight.services.set_review_settings import SUGGESTED
 from stillroom.apps.oversight.services.sign_review import sign_review
+from stillroom.apps.people.models import Person, Qualification
+from stillroom.apps.plans.models import ClosedGap, LearningPlan
 from stillroom.competence.days import day_of
 from stillroom.competence.trail import Risk
 from tests.hospital import PASSWORD, Hospital, make_hospital
@@ -65,6 +68,25 @@ def test_it_lists_statements_and_the_records_beside_them_with_their_risks(hospit
     erased = next(entry for entry in entries if Risk.ERASURE in entry.risks)
     assert (erased.reason, erased.who) == ("Article 17 request", "administrator")
     assert [entry.recorded_at for entry in entries] == sorted(entry.recorded_at for entry in entries)
+
+
+def test_it_lists_what_a_unit_adds_what_rules_need_and_what_plans_decide(hospital: Hospital) -> None:
+    manager = hospital.officer("unit_manager")
+    write_local_note(unit=hospital.unit, competency="AS06", text="Gassed overnight.", by=manager)
+    write_local_note(unit=hospital.unit, competency="AS06", text="", by=manager)
+    person = Person.objects.get(user=hospital.user("otto"))
+    Qualification.objects.create(
+        person=person, kind="paap", title="PAAP", awarded_on=today(), recorded_at=now(), recorded_by=manager
+    )
+    opened = {"person": person, "role_profile": "aseptic_operator", "opened_at": now(), "opened_by": manager}
+    plan = LearningPlan.objects.create(**opened)
+    closed = {"competency": "AS06", "reason": "Leaves in May.", "closed_at": now(), "closed_by": manager}
+    ClosedGap.objects.create(plan=plan, **closed)
+    found = {entry.key.partition(":")[0]: entry for entry in trail(begin(hospital, manager))}
+    assert found["note"].text == f"Difference in AS06 at {hospital.unit.code} noted: Gassed overnight."
+    assert found["note-closed"].who == str(manager)
+    assert "Qualification PAAP" in found["qualification"].text
+    assert found["plan-gap"].reason == "Leaves in May."
 
 
 def test_what_is_recorded_after_it_was_begun_waits_for_the_next(hospital: Hospital) -> None:

@@ -11,7 +11,9 @@ class OversightConfig(AppConfig):
         from stillroom.apps.ledger.guards.kept import keep_as_written
         from stillroom.apps.oversight.entries import register_source
         from stillroom.apps.oversight.presenters.menu import review_links, view_links
+        from stillroom.apps.oversight.selectors.local_entries import local_entries
         from stillroom.apps.oversight.selectors.record_entries import record_entries
+        from stillroom.apps.oversight.selectors.rule_entries import rule_entries
         from stillroom.apps.oversight.selectors.statement_entries import statement_entries
         from stillroom.apps.oversight.services.record_view import record_view
 
@@ -21,6 +23,8 @@ class OversightConfig(AppConfig):
         page_opened.register(record_view)
         register_source("statements", statement_entries)
         register_source("records", record_entries)
+        register_source("local", local_entries)
+        register_source("rules", rule_entries)
         menu.register(
             menu.Entry(
                 section=menu.Section.QUALITY,
