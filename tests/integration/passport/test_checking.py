@@ -14,7 +14,7 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.passport.models import IdentityCheck, IssuedCredential, Share, ShareView
 from stillroom.apps.passport.services.confirm_identity import confirm_identity
 from stillroom.apps.passport.services.issue_credentials import issue_credentials
-from stillroom.apps.passport.services.issue_offline_token import issue_offline_token
+from stillroom.apps.passport.services.offline_codes import offline_code
 from stillroom.apps.passport.services.issuer_keys import rotate_key
 from stillroom.apps.passport.services.share_passport import share_passport, stop_sharing
 from stillroom.competence.days import day_of
@@ -56,7 +56,7 @@ def test_a_credential_of_ours_is_valid_in_every_form(issued: list[IssuedCredenti
     for given in (
         {"text": first.document},
         {"text": first.token},
-        {"text": issue_offline_token(credential=first)},
+        {"text": offline_code(first)},
         {"file": first.document.encode()},
     ):
         page = asked(client, **given)  # type: ignore[arg-type]
