@@ -70,11 +70,11 @@ def _write_closed(unit: Unit, diary: Diary) -> None:
         open_action(
             finding=finding,
             wanted=Wanted(competency="AS01"),
-            due_on=diary.ago(70),
+            due_on=diary.ago(5),
             role_profile="senior_operator",
             by=_user("catriona"),
         )
-    with clock.standing_at(at(diary.ago(60), 10 * 60)):
+    with clock.standing_at(at(diary.ago(4), 10 * 60)):
         for each in progress_of(assignments_of([finding.id])):
             if each.open:
                 withdraw_assignment(

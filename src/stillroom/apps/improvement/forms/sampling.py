@@ -63,7 +63,7 @@ class TrendsFilter(Form):
 
     def __init__(self, data: object, *, units: list[tuple[str, str]], whole: bool) -> None:
         """`whole`: whether she may see all units together."""
-        super().__init__(data, auto_id="filter_%s", initial={"months": str(MONTHS[1])})  # type: ignore[arg-type]
+        super().__init__(data, auto_id="filter_%s")  # type: ignore[arg-type]
         self.fields["unit"].choices = [("", "All units"), *units] if whole else units  # type: ignore[attr-defined]
 
     def chosen(self) -> tuple[str, int]:

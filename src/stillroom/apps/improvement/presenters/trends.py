@@ -51,10 +51,11 @@ def trends_finding(found: Trends) -> str:
     whole = found.whole
     if not whole.decided:
         return "No observation was decided in this time."
+    fell = len(whole.overturned)
+    stood = f"{sentence(count(fell, 'pass', 'passes'))} did not stand." if fell else "Every pass stood."
     return (
         f"{whole.decided:,} {verb(whole.decided, 'observation was', 'observations were')} decided:"
-        f" {whole.passes:,} passed, {whole.fails:,} did not. {sentence(count(len(whole.overturned), 'pass', 'passes'))}"
-        f" did not stand."
+        f" {whole.passes:,} passed, {whole.fails:,} did not. {stood}"
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from stillroom.apps.academy.models import LearningCompletion
+from stillroom.apps.accounts.clock import now
 from stillroom.apps.improvement.models import Assignment, FindingDetails, TrainingAction
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.people.selectors.people import canonical_ids
@@ -118,7 +119,8 @@ class _Reader:
             return found
         stated = Statement.objects.filter(organisation=organisation, competency__in=codes, person__in=records)
         revoked = set(stated.filter(kind=Kind.REVOCATION).values_list("about", flat=True))
-        rows = stated.filter(kind=Kind.OBSERVATION, outcome=Outcome.PASS).order_by("occurred_at", "seq")
+        rows = stated.filter(kind=Kind.OBSERVATION, outcome=Outcome.PASS, occurred_at__lte=now())
+        rows = rows.order_by("occurred_at", "seq")
         for row in rows.only("id", "person", "author", "competency", "method", "occurred_at"):
             if row.id not in revoked:
                 found.setdefault((self.humans.get(row.person, row.person), row.competency), []).append(row)

@@ -40,7 +40,7 @@ def trends(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     units = [unit for unit in every if user.has_perm(Permission.VIEW_TRENDS, unit)]
     titles = unit_titles(unit.id for unit in units)
     chosen = TrendsFilter(
-        request.GET or {},
+        {"months": str(MONTHS), **request.GET.dict()},
         units=[(str(unit.id), titles.get(unit.id, unit.code)) for unit in units],
         whole=len(units) == len(every),
     )
