@@ -34,6 +34,7 @@ from stillroom.demo.services.name_mentors import name_mentors
 from stillroom.demo.services.review_look_backs import review_look_backs
 from stillroom.demo.services.write_history import write_history
 from stillroom.demo.services.write_improvement import write_improvement
+from stillroom.demo.services.write_move import write_move
 from stillroom.demo.services.write_overlay import add_local_requirements, write_overlay
 from stillroom.demo.services.write_plans import write_plans
 from stillroom.demo.services.write_reviews import write_reviews
@@ -90,6 +91,8 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         write_reviews()
         tell("Writing findings and quality samples…")
         write_improvement(plan.diary)
+        tell("Moving somebody to the other hospital…")
+        write_move(plan.diary)
         make_checkpoints(clock.now())
         ask_for_pack()
     return True
