@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from stillroom.apps.framework.selectors.rules import rule_ids
+from tests.architecture.own_passport import TOKEN
 from tests.architecture.world import World
 
 ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -46,6 +47,7 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "external_framework": lambda world: {"framework_id": world.case.external.id},
     "case_document": lambda world: {"identifier": world.case.document},
     "case_package": lambda world: {"identifier": world.case.document},
+    "case_package_1_0": lambda world: {"identifier": world.case.document},
     "case_item": lambda world: {"identifier": world.case.item},
     "case_item_associations": lambda world: {"identifier": world.case.item},
     "case_association": lambda world: {"identifier": world.case.association},
@@ -201,9 +203,39 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "assimilation_id": world.sharing.assimilation.id,
         "line_id": world.sharing.line.id,
     },
+    "passport": lambda world: {"person_id": world.person.id},
+    "issue_passport": lambda world: {"person_id": world.person.id},
+    "save_passport": lambda world: {"person_id": world.person.id},
+    "passport_as_file": lambda world: {"person_id": world.person.id},
+    "passport_as_paper": lambda world: {"person_id": world.person.id},
+    "credential": lambda world: _credential(world),
+    "credential_json": lambda world: _credential(world),
+    "credential_jwt": lambda world: _credential(world),
+    "credential_svg": lambda world: _credential(world),
+    "credential_png": lambda world: _credential(world),
+    "shares": lambda world: {"person_id": world.person.id},
+    "share_passport": lambda world: {"person_id": world.person.id},
+    "stop_sharing": lambda world: {"person_id": world.person.id, "share_id": world.own_passport.share.id},
+    "linked_records": lambda world: {"person_id": world.person.id},
+    "make_link_code": lambda world: {"person_id": world.person.id},
+    "enter_link_code": lambda world: {"person_id": world.person.id},
+    "enter_share_address": lambda world: {"person_id": world.person.id},
+    "link_own_record": lambda world: {"person_id": world.person.id, "other_id": world.person.id},
+    "end_link": lambda world: {"person_id": world.person.id, "link_id": world.own_passport.link.id},
+    "shared": lambda world: {"token": TOKEN},
+    "shared_file": lambda world: {"token": TOKEN},
+    "confirm_identity": lambda world: {"person_id": world.person.id},
+    "disclosures": lambda world: {"person_id": world.person.id},
+    "disclose": lambda world: {"person_id": world.person.id},
+    "end_disclosure": lambda world: {
+        "person_id": world.person.id,
+        "disclosure_id": world.own_passport.disclosure.id,
+    },
 }
 
 OPEN_TO_EVERYONE = {
+    "shared",
+    "shared_file",
     "calendar_feed",
     "case_association",
     "case_document",
@@ -212,6 +244,7 @@ OPEN_TO_EVERYONE = {
     "case_item_associations",
     "case_item_type",
     "case_package",
+    "case_package_1_0",
     "case_rubric",
     "account_inactive",
     "account_login",
@@ -242,6 +275,10 @@ THE_SAME_FOR_EVERY_ORGANISATION = {
     "retire_framework",
 }
 """Adding a name here says, in review, that what the page shows belongs to no organisation."""
+
+
+def _credential(world: World) -> dict[str, Any]:
+    return {"person_id": world.person.id, "credential_id": world.own_passport.credential.id}
 
 
 @dataclass(frozen=True)

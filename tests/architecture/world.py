@@ -30,6 +30,7 @@ from tests.architecture.improvement import Improvement, make_improvement
 from tests.architecture.learning import Learning, make_learning
 from tests.architecture.moving import Moving, make_moving
 from tests.architecture.overlay import Overlay, make_overlay
+from tests.architecture.own_passport import OwnPassport, make_own_passport
 from tests.architecture.passports import Passports, make_passports
 from tests.architecture.sharing import Sharing, make_sharing
 
@@ -72,6 +73,8 @@ class World:
     improvement: Improvement
     """A finding at the unit with training asked of her, and a sample."""
     passports: Passports
+    own_passport: OwnPassport
+    """Hers, as are what she shares and has linked."""
     moving: Moving
     sharing: Sharing
     """She was received from elsewhere."""
@@ -90,6 +93,7 @@ def make_world() -> World:
     token = invite(email="grace@example.nhs.uk", by=insider).rstrip("/").rpartition("/")[2]
     published = _framework_version()
     draft = _draft(insider, ours)
+    passports = make_passports(ours)
     statement = _pending_result(ours, person)
     failure = _failure(ours, person)
     return World(
@@ -103,7 +107,8 @@ def make_world() -> World:
         invitation_token=token,
         framework_version=published,
         overlay=make_overlay(unit, person, published.framework),
-        passports=make_passports(ours),
+        passports=passports,
+        own_passport=make_own_passport(person, passports.status_list, insider),
         moving=make_moving(unit, person, insider),
         sharing=make_sharing(person, unit, insider, published),
         case=make_case(),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
@@ -31,7 +31,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     """A stranger says first who she is: the owner sees who looked."""
     if request.method != "POST" and _wants_json(request):
         return shared_file(request, token)
-    if not ratelimit.consume(request, action=RATE):
+    if _too_often(request):
         return too_many_requests(request)
     try:
         found = shared_under(token)
@@ -70,7 +70,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def shared_file(request: HttpRequest, token: str) -> HttpResponse:
     """The passport file. A program may say who asks: `?reader=Hospital B`."""
-    if not ratelimit.consume(request, action=RATE):
+    if _too_often(request):
         return _private(JsonResponse({"error": "Too many requests. Try again in a minute."}, status=429))
     try:
         data = passport_of_share(token, _program(request))
@@ -79,6 +79,11 @@ def shared_file(request: HttpRequest, token: str) -> HttpResponse:
     response = HttpResponse(data, content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="skills-passport.json"'
     return _private(response)
+
+
+def _too_often(request: HttpRequest) -> bool:
+    # The library's public door does not count what is only read.
+    return not ratelimit.consume(request, app="allauth.account", action=RATE, limit_get=True)
 
 
 def _viewer(request: HttpRequest) -> Viewer | None:
