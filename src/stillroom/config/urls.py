@@ -15,7 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inspection/", include("stillroom.apps.readiness.inspection_urls")),
     path("jobs/", include("stillroom.apps.accounts.job_urls")),
     path("frameworks/", include("stillroom.apps.framework.urls")),
-    path("ims/case/v1p1/", include("stillroom.apps.framework.case_urls")),
+    path("ims/case/", include("stillroom.apps.framework.case_urls")),
     path("", include("stillroom.apps.framework.local_urls")),
     path("", include("stillroom.apps.ledger.urls")),
     path("", include("stillroom.apps.readiness.urls")),

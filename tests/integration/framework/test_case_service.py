@@ -98,12 +98,16 @@ def test_every_address_in_a_package_of_ours_answers(workshop: Workshop, client: 
 
 
 @needs_vectors
-def test_what_is_served_keeps_to_the_schema(workshop: Workshop, client: Client) -> None:
+def test_what_is_served_keeps_to_the_schemas(workshop: Workshop, client: Client) -> None:
     workshop.publish(draft())
     schema = json.loads(vector("case/case-v1p1-cfpackage-schema.json"))
     checked = jsonschema.Draft201909Validator(schema, format_checker=jsonschema.FormatChecker())
+    older = jsonschema.Draft7Validator(json.loads(vector("case/case-v1p0-cfpackage-schema.json")))
     for version in FrameworkVersion.objects.all():
         checked.validate(body(client, f"CFPackages/{version.id}"))
+        old = json.loads(client.get(f"/ims/case/v1p0/CFPackages/{version.id}").content)
+        older.validate(old)
+        assert {each["humanCodingScheme"] for each in old["CFItems"] if "humanCodingScheme" in each} == {"AS01", "AS02"}
 
 
 def test_a_version_says_what_it_replaced(workshop: Workshop, client: Client) -> None:

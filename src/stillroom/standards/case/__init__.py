@@ -2,6 +2,6 @@
 
 from stillroom.standards.case.problem import CaseRefused
 from stillroom.standards.case.reader import Reading, read_package
-from stillroom.standards.case.writer import package_bytes, write_package
+from stillroom.standards.case.writer import package_bytes, write_package, write_package_1_0
 
-__all__ = ["CaseRefused", "Reading", "package_bytes", "read_package", "write_package"]
+__all__ = ["CaseRefused", "Reading", "package_bytes", "read_package", "write_package", "write_package_1_0"]

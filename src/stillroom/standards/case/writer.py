@@ -1,4 +1,4 @@
-"""A package as CASE 1.1 JSON."""
+"""A package as CASE 1.1 JSON; and as much of it as version 1.0 has members for."""
 
 import json
 from dataclasses import fields
@@ -18,6 +18,26 @@ def write_package(package: Package) -> dict[str, Any]:
         "extensions": dict(package.extensions),
     }
     return {name: value for name, value in found.items() if value or name in {"CFItems", "CFAssociations"}}
+
+
+_NOT_IN_1_0 = frozenset(("caseVersion", "extensions", "frameworkType", "targetType", "subject", "subjectURI"))
+_UNCHECKABLE = frozenset(("statusStartDate", "statusEndDate"))
+"""The schema of 1.0 asks for a day or a moment but not both, and a validator that does not read formats sees both."""
+
+
+def write_package_1_0(package: Package) -> dict[str, Any]:
+    """For readers of the older version. What it has no members for is left out: schemes among it."""
+    found: dict[str, Any] = _reduced(write_package(package))
+    return found
+
+
+def _reduced(value: Any) -> Any:
+    if isinstance(value, dict):
+        left_out = _NOT_IN_1_0 | _UNCHECKABLE
+        return {name: _reduced(inner) for name, inner in value.items() if name not in left_out}
+    if isinstance(value, list):
+        return [_reduced(inner) for inner in value]
+    return value
 
 
 def package_bytes(package: Package) -> bytes:

@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from stillroom.apps.framework.case_addresses import address_of, link_to_version
 from stillroom.apps.framework.models import Competency, FrameworkVersion
 from stillroom.apps.framework.selectors.case_package import case_document, case_package
-from stillroom.standards.case import write_package
+from stillroom.standards.case import write_package, write_package_1_0
 from stillroom.standards.case.package import Item, Package
 from stillroom.standards.case.writer import write_link, write_part
 
@@ -29,6 +29,10 @@ def document(version_id: UUID) -> dict[str, Any]:
 
 def package(version_id: UUID) -> dict[str, Any]:
     return write_package(case_package(_version(version_id)))
+
+
+def package_1_0(version_id: UUID) -> dict[str, Any]:
+    return write_package_1_0(case_package(_version(version_id)))
 
 
 def item(item_id: UUID) -> dict[str, Any]:

@@ -54,6 +54,13 @@ def case_package(request: HttpRequest, identifier: UUID) -> HttpResponseBase:
 
 @_open
 @_reading
+def case_package_1_0(request: HttpRequest, identifier: UUID) -> HttpResponseBase:
+    """For readers that know only the older version."""
+    return _one(request, identifier, case_served.package_1_0)
+
+
+@_open
+@_reading
 def case_item(request: HttpRequest, identifier: UUID) -> HttpResponseBase:
     return _one(request, identifier, case_served.item)
 

@@ -144,7 +144,7 @@ def record_sop(request: HttpRequest, unit: Unit) -> HttpResponse:
 
     def save() -> str:
         sop = record_sop_version(unit=unit, sop=Sop(**form.cleaned_data), by=account(request))
-        return f"{sop.code}, version {sop.version}, is recorded. Whoever it asks sees it on her home page."
+        return f"{sop.code}, version {sop.version}, is recorded. Whoever it asks sees it on their home page."
 
     return _form_page(request, unit, form, save, title="Record a procedure version", action="Record it", intro=SOPS)
 
