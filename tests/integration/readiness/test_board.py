@@ -118,7 +118,7 @@ def test_its_queries_do_not_grow(
         grant_role(user=user, organisation=unit.organisation, role=RoleGrant.Role.UNIT_MANAGER, by=None)
         client.force_login(User.objects.get(id=user.id))
         board(client, unit)
-        with django_assert_max_num_queries(32):
+        with django_assert_max_num_queries(30):
             board(client, unit)
 
 

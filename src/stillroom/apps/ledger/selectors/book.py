@@ -20,12 +20,14 @@ def open_book(
     competencies: Iterable[str] | None = None,
     known_by: datetime | None = None,
     staff: OrganisationStaff | None = None,
+    known: Frameworks | None = None,
 ) -> Book:
     """A book about everyone, or about `people`; their statements are read in one query, when first asked for.
 
-    `competencies` narrows the statements to those codes and all that their rules look at.
+    `competencies` narrows the statements to those codes and all that their rules look at. `known`: the frameworks as
+    known by then, where the caller has read them.
     """
-    known = frameworks(known_by)
+    known = known or frameworks(known_by)
     staff = staff or OrganisationStaff(organisation, people, known_by)
     codes = None if competencies is None else codes_the_rules_read(known, competencies)
 

@@ -68,10 +68,13 @@ def records_joined_since(known_by: datetime) -> dict[UUID, UUID]:
     return found
 
 
-def canonical_id_by_number(organisation: Organisation) -> dict[str, UUID]:
-    """Employee number → the id of the human, in one query."""
-    rows = Person.objects.filter(organisation=organisation).values_list("employee_number", "id", "same_as_id")
-    return {number: same_as or record for number, record, same_as in rows}
+def canonical_id_by_number(organisation: Organisation, numbers: Iterable[str] | None = None) -> dict[str, UUID]:
+    """Employee number → the id of the human, in one query; of everyone, or of those with these numbers."""
+    rows = Person.objects.filter(organisation=organisation)
+    if numbers is not None:
+        rows = rows.filter(employee_number__in=set(numbers))
+    found = rows.values_list("employee_number", "id", "same_as_id")
+    return {number: same_as or record for number, record, same_as in found}
 
 
 def number_by_id(organisation: Organisation) -> dict[UUID, str]:
@@ -100,8 +103,8 @@ def accountable_person(unit: Unit, known_by: datetime | None = None) -> Person |
 
 def accountable_by_unit(organisation: Organisation, known_by: datetime | None = None) -> dict[UUID, UUID]:
     """Unit id → id of the human responsible for it, in two queries."""
-    by_number = canonical_id_by_number(organisation)
     details = details_by_unit(organisation=organisation, known_by=known_by)
+    by_number = canonical_id_by_number(organisation, (row.accountable_number for row in details.values()))
     return {
         unit: by_number[row.accountable_number] for unit, row in details.items() if row.accountable_number in by_number
     }

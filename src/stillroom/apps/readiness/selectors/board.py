@@ -22,8 +22,8 @@ from stillroom.competence.rules.finding import Finding
 
 IntervalRow = tuple[str, str, str, str, date | None, str, bool]
 
-Asked = dict[str, Requirement]
-"""Hex of a requirement's id → what one role asks at one unit."""
+Asked = dict[str, tuple[UUID, Requirement]]
+"""Hex of a requirement's id → the id, and what one role asks at one unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,9 @@ def _with_items(posts: list[Post], intervals: Iterable[IntervalRow], today: date
 
 def _items(rows: list[IntervalRow], asked: Asked, start: date, today: date) -> Iterator[BoardItem]:
     for row in rows:
-        requirement = asked.get(row[1].replace("-", ""))
-        if requirement is not None:
-            yield _item(row, requirement, start, today)
+        found = asked.get(row[1].replace("-", ""))
+        if found is not None:
+            yield _item(row, *found, start, today)
 
 
 def _asked(places: set[tuple[str, str]]) -> dict[tuple[str, str], Asked]:
@@ -173,15 +173,17 @@ def _asked(places: set[tuple[str, str]]) -> dict[tuple[str, str], Asked]:
         by_role.setdefault(requirement.role_profile, []).append(requirement)
     anywhere = frozenset(FACILITIES)  # which of them apply at the unit was found when the intervals were made
     return {
-        (unit, role): {UUID(each.id).hex: each for each in asked_at(unit, anywhere, by_role.get(role, ()))}
+        (unit, role): {
+            (id_ := UUID(each.id)).hex: (id_, each) for each in asked_at(unit, anywhere, by_role.get(role, ()))
+        }
         for unit, role in places
     }
 
 
-def _item(row: IntervalRow, asked: Requirement, start: date, today: date) -> BoardItem:
+def _item(row: IntervalRow, id_: UUID, asked: Requirement, start: date, today: date) -> BoardItem:
     _, _, state, because, valid_until, blocked_by, recency_broken = row
     return BoardItem(
-        UUID(asked.id),
+        id_,
         asked.competency,
         asked.context,
         asked.mandatory,

@@ -29,12 +29,11 @@ class Shown:
 
 def look_backs_of(organisation: Organisation, *, people: Iterable[str] | None = None) -> list[Shown]:
     """Every look-back, the latest first; `people` are canonical ids."""
-    staff = OrganisationStaff(organisation)
+    staff = OrganisationStaff(organisation, people)
     failed = Statement.objects.filter(organisation=organisation, kind=Kind.OBSERVATION, outcome=Outcome.FAIL)
-    concerned = {(staff.canonical(person), code) for person, code in failed.values_list("person", "competency")}
     if people is not None:
-        wanted = set(people)
-        concerned = {(person, code) for person, code in concerned if person in wanted}
+        failed = failed.filter(person__in=staff.all_records())
+    concerned = {(staff.canonical(person), code) for person, code in failed.values_list("person", "competency")}
     if not concerned:
         return []
     reviews = _reviews(organisation)

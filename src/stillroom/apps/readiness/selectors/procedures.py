@@ -49,9 +49,13 @@ def procedure_tasks(
 ) -> list[ProcedureTask]:
     """Everyone in post at the unit (or in the organisation), or `people`; by what is due first."""
     today = day_of(at)
+    asked = None if unit is None else _versions_by_unit({unit.id}, today)
+    if asked == {}:
+        return []
     humans = None if people is None else [UUID(person) for person in people]
     posts = [post for post in domain_posts(organisation=organisation, unit=unit, people=humans) if held(post, today)]
-    asked = _versions_by_unit({UUID(post.unit) for post in posts}, today)
+    if asked is None:
+        asked = _versions_by_unit({UUID(post.unit) for post in posts}, today)
     posts = [post for post in posts if post.unit in asked]
     if not posts:
         return []

@@ -68,7 +68,8 @@ def _post_facts(
     organisation: Organisation, rows: list[Post], known_by: datetime | None, asked: bool
 ) -> dict[str, list[PostFacts]]:
     details = details_by_unit(organisation=organisation, known_by=known_by)
-    numbers = {str(number): str(human) for number, human in canonical_id_by_number(organisation).items()}
+    answering = canonical_id_by_number(organisation, (each.accountable_number for each in details.values()))
+    numbers = {number: str(human) for number, human in answering.items()}
     by_role: dict[str, list[Requirement]] = defaultdict(list)
     known = frameworks() if asked else None
     if asked:

@@ -11,16 +11,28 @@ from stillroom.apps.places.models import Organisation
 from stillroom.competence.book import Book
 from stillroom.competence.context import Context
 from stillroom.competence.entitlement import authorisers, may_act_for, observers
+from stillroom.competence.framework import Frameworks
 from stillroom.competence.statement import Kind
 
 
 class Speakers:
-    """Answers from one reading of the few who could be entitled; each question is worked out once."""
+    """Answers from one reading of the few who could be entitled; each question is worked out once.
 
-    def __init__(self, organisation: Organisation, at: datetime, known_by: datetime | None = None) -> None:
+    `known`: the frameworks of today, where the caller has read them.
+    """
+
+    def __init__(
+        self,
+        organisation: Organisation,
+        at: datetime,
+        known_by: datetime | None = None,
+        known: Frameworks | None = None,
+    ) -> None:
         self.at = at
-        candidates = _candidates(organisation)
-        self.book: Book = open_book(organisation, people=candidates, known_by=known_by)
+        known = known or frameworks()
+        candidates = _candidates(organisation, known)
+        then = known if known_by is None else None
+        self.book: Book = open_book(organisation, people=candidates, known_by=known_by, known=then)
         self._candidates = sorted({self.book.staff.canonical(person) for person in candidates})
         self._observers: dict[tuple[str, Context, str], list[str]] = {}
         self._authorisers: dict[tuple[str, Context], list[str]] = {}
@@ -40,7 +52,7 @@ class Speakers:
         return [found for found in self._authorisers[key] if may_act_for(self.book, found, of)]
 
 
-def _candidates(organisation: Organisation) -> set[str]:
+def _candidates(organisation: Organisation, known: Frameworks) -> set[str]:
     """People ever appointed, and people with a record in a framework's assessor competency."""
-    assessing = Q(kind=Kind.APPOINTMENT) | Q(competency__in=frameworks().assessor_codes, kind=Kind.SIGN_OFF)
+    assessing = Q(kind=Kind.APPOINTMENT) | Q(competency__in=known.assessor_codes, kind=Kind.SIGN_OFF)
     return set(Statement.objects.filter(assessing, organisation=organisation).values_list("person", flat=True))

@@ -81,7 +81,7 @@ def _page(
     title, known, today = unit_title(unit), frameworks(), day_of(now)
     blocked = blocked_rows(posts, known)
     run_out = expiring(posts, today)
-    weak = single_points(posts, known, Speakers(unit.organisation, now))
+    weak = single_points(posts, known, Speakers(unit.organisation, now, known=known))
     return {
         "page_title": title,
         "unit": unit,
