@@ -1,6 +1,7 @@
 """What every test gets: one kind, no network, an empty cache, and the database that `DATABASE_URL` names."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(required)
 
 
-BRING_THEIR_OWN_DATABASE = {"installation", "postgres_url"}
+BRING_THEIR_OWN_DATABASE = {"installation", "migrated", "postgres_url"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -49,11 +50,15 @@ def django_db_modify_db_settings() -> None:
 @pytest.fixture
 def postgres_url() -> Iterator[str]:
     """The address of a new, empty PostgreSQL database, dropped afterwards."""
+    with postgres.new_database(_server()) as url:
+        yield url
+
+
+def _server() -> str:
     server = postgres.find_server()
     if server is None:
         required.skip_without("postgres", "no PostgreSQL: set STILLROOM_TEST_POSTGRES, or start the local cluster")
-    with postgres.new_database(server) as url:
-        yield url
+    return server
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -61,3 +66,35 @@ def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Installation
     """A whole installation apart from the test's own process, on each database in turn. See `Installation`."""
     url = request.getfixturevalue("postgres_url") if request.param == "postgres" else ""
     return Installation(home=tmp_path / "home", database_url=url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def migrated(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """As `installation`, with the database at this version: a copy of one that was migrated once for all tests."""
+    home = tmp_path / "home"
+    if request.param == "sqlite":
+        source: Installation = request.getfixturevalue("migrated_once")
+        shutil.copytree(source.home, home)
+        yield Installation(home)
+        return
+    source = request.getfixturevalue("migrated_once_on_postgres")
+    shutil.copytree(source.home, home)
+    with postgres.new_database(_server(), like=source.database_url) as url:
+        yield Installation(home, url)
+
+
+@pytest.fixture(scope="session")
+def migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    return _migrate(Installation(tmp_path_factory.mktemp("migrated") / "home"))
+
+
+@pytest.fixture(scope="session")
+def migrated_once_on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with postgres.new_database(_server()) as url:
+        yield _migrate(Installation(tmp_path_factory.mktemp("migrated") / "home", url))
+
+
+def _migrate(installation: Installation) -> Installation:
+    done = installation.run("migrate")
+    assert done.returncode == 0, done.stderr
+    return installation

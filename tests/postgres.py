@@ -22,9 +22,11 @@ def find_server() -> str | None:
 
 
 @contextmanager
-def new_database(server: str) -> Iterator[str]:
+def new_database(server: str, *, like: str = "") -> Iterator[str]:
+    """Empty, or a copy of the database at the address `like`, to which nothing may be connected."""
     name = f"stillroom_{uuid4().hex}"
-    _run(server, f'CREATE DATABASE "{name}"')
+    template = f' TEMPLATE "{urlsplit(like).path[1:]}"' if like else ""
+    _run(server, f'CREATE DATABASE "{name}"{template}')
     try:
         yield urlsplit(server)._replace(path=f"/{name}").geturl()
     finally:

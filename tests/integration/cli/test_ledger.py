@@ -16,34 +16,33 @@ with connection.cursor() as cursor:
 """
 
 
-def test_verify_and_checkpoint(installation: Installation) -> None:
-    assert installation.run("migrate").returncode == 0
-    nothing = installation.run("ledger", "checkpoint")
+def test_verify_and_checkpoint(migrated: Installation) -> None:
+    nothing = migrated.run("ledger", "checkpoint")
     assert nothing.returncode == 0
     assert "no statement to sign" in nothing.stdout
-    finish(installation.start_python(PRELUDE + "append_in_one_transaction(drafts(3))"))
+    finish(migrated.start_python(PRELUDE + "append_in_one_transaction(drafts(3))"))
 
-    signed = installation.run("ledger", "checkpoint", "--format", "json")
+    signed = migrated.run("ledger", "checkpoint", "--format", "json")
     assert [head["seq"] for head in json.loads(signed.stdout)["checkpoints"]] == [3]
-    whole = installation.run("ledger", "verify")
+    whole = migrated.run("ledger", "verify")
     assert (whole.returncode, whole.stderr) == (0, "")
     assert whole.stdout.startswith("3 statements of 1 organisation: all whole")
-    unknown = installation.run("ledger", "verify", "--organisation", "XXX")
+    unknown = migrated.run("ledger", "verify", "--organisation", "XXX")
     assert unknown.returncode == 2
     assert "XXX" in unknown.stderr
 
-    finish(installation.start_python(TAMPER))
-    broken = installation.run("ledger", "verify", "--organisation", "rr8")
+    finish(migrated.start_python(TAMPER))
+    broken = migrated.run("ledger", "verify", "--organisation", "rr8")
     assert broken.returncode == 1
     assert broken.stdout == ""
     assert "RR8, statement 2 (id " in broken.stderr
     assert "the column person was altered" in broken.stderr
-    told = installation.run("ledger", "verify", "--format", "json")
+    told = migrated.run("ledger", "verify", "--format", "json")
     assert told.returncode == 1
     assert [finding["seq"] for finding in json.loads(told.stdout)["findings"]] == [2]
-    assert installation.run("ledger", "verify", "--chain-only").returncode == 0
-    checked = installation.run("check")
+    assert migrated.run("ledger", "verify", "--chain-only").returncode == 0
+    checked = migrated.run("check")
     assert checked.returncode == 1
     assert "is not in the database. Run: stillroom migrate" in checked.stderr
-    assert installation.run("migrate").returncode == 0
-    assert installation.run("check").returncode == 0
+    assert migrated.run("migrate").returncode == 0
+    assert migrated.run("check").returncode == 0

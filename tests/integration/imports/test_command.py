@@ -11,10 +11,8 @@ from tests.integration.imports.tables import COMPETENCY, POST, REQUIREMENT, UNIT
 
 
 @pytest.fixture
-def ready(installation: Installation) -> Installation:
-    if installation.database_url:
-        installation.run("migrate")
-    return installation
+def ready(migrated: Installation) -> Installation:
+    return migrated
 
 
 def write(tmp_path: Path, name: str, *rows: dict[str, str]) -> str:

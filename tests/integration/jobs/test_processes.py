@@ -46,13 +46,12 @@ print(Job.objects.get().state, JobFile.objects.count())
 """
 
 
-def test_a_worker_killed_at_work_is_followed_by_one_that_does_it(installation: Installation) -> None:
-    installation.run("migrate")
-    first = installation.start_python(f"{KIND}{ASK}JobWorker('one').run()")
-    wait_until((installation.home / "begun").exists)
+def test_a_worker_killed_at_work_is_followed_by_one_that_does_it(migrated: Installation) -> None:
+    first = migrated.start_python(f"{KIND}{ASK}JobWorker('one').run()")
+    wait_until((migrated.home / "begun").exists)
     first.send_signal(signal.SIGKILL)
     first.communicate(timeout=10)
-    out, err = installation.start_python(f"{KIND}{FOLLOW}").communicate(timeout=60)
+    out, err = migrated.start_python(f"{KIND}{FOLLOW}").communicate(timeout=60)
     assert out.split() == ["done", "1"], err
 
 

@@ -18,19 +18,17 @@ from tests.integration.ledger.test_processes import PRELUDE, finish, verified
 
 
 @pytest.fixture
-def ledger(installation: Installation) -> Installation:
+def ledger(migrated: Installation) -> Installation:
     """An installation with ten statements."""
-    migrated = installation.run("migrate")
-    assert migrated.returncode == 0, migrated.stderr
-    state(installation, 10)
-    return installation
+    state(migrated, 10)
+    return migrated
 
 
 @pytest.fixture
-def another(installation: Installation, tmp_path: Path) -> Iterator[Installation]:
+def another(migrated: Installation, tmp_path: Path) -> Iterator[Installation]:
     """A machine on which nothing was ever done, but to which the keys were brought."""
     home = tmp_path / "another"
-    if not installation.database_url:
+    if not migrated.database_url:
         yield Installation(home)
         return
     server = postgres.find_server()
