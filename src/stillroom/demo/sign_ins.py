@@ -138,6 +138,13 @@ SIGN_INS: tuple[SignIn, ...] = (
         "S2009",
         (("unit_manager", "STERILE"), ("unit_manager", "RADIO"), ("administrator", "")),
     ),
+    SignIn(
+        "morwenna@region.example",
+        "Morwenna Pascoe",
+        "regional lead, from outside",
+        "Find staff for a surge: only who is willing to be asked. And the register of trainees, by stage.",
+        "ZZ1",
+    ),
 )
 
 EMAILS = {sign_in.number: sign_in.email for sign_in in SIGN_INS if sign_in.number}

@@ -39,6 +39,7 @@ from stillroom.demo.services.write_overlay import add_local_requirements, write_
 from stillroom.demo.services.write_plans import write_plans
 from stillroom.demo.services.write_reviews import write_reviews
 from stillroom.demo.services.write_rule_records import write_rule_records
+from stillroom.demo.services.write_sharing import write_sharing
 from stillroom.demo.staff_files import staff_files
 from stillroom.demo.tables import REFERENCE, read_rows, table_of
 from stillroom.demo.versions import FRAMEWORK, TITLE
@@ -93,6 +94,7 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         write_improvement(plan.diary)
         tell("Moving somebody to the other hospital…")
         write_move(plan.diary)
+        write_sharing()
         make_checkpoints(clock.now())
         ask_for_pack()
     return True

@@ -84,6 +84,8 @@ class Wording:
                 return f"{person} confirmed having read {procedure_words(row)}, for {where}"
             case Kind.SELF_ASSESSMENT:
                 return f"{person} assessed their own work in {where}"
+            case Kind.FEEDBACK if "prior_learning" in details_in(row):
+                return f"{author} decided on {person}’s prior learning in {where}"
             case Kind.FEEDBACK:
                 return f"{author} gave {person} feedback on {where}"
             case Kind.OBSERVATION if row.about:
@@ -117,6 +119,8 @@ class Wording:
                 return f"{person} entered in their own logbook: {where}"
             case Kind.ACTIVITY:
                 return f"{author} entered in {person}’s logbook: {where}"
+            case Kind.ACCEPTANCE if "prior_learning" in details_in(row):
+                return f"{author} accepted {person}’s prior learning in {where}: {method_inside(row.method)}"
             case Kind.ACCEPTANCE:
                 return f"{author} accepted what another organisation signed for {person} in {where}"
             case _:
