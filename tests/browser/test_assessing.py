@@ -144,7 +144,7 @@ class TestWhoseCompetenceIMaySign(Story):
         self.when("he tries to assess himself under it")
         self.page.goto(f"/assess/{twin.id}/")
         self.then("he is refused plainly")
-        expect(self.page.get_by_text("nobody assesses herself").first).to_be_visible()
+        expect(self.page.get_by_text("nobody assesses their own work").first).to_be_visible()
         self.look_at("assess-look-alike")
 
         self.given("Tom is suspended in isolator technique")

@@ -106,7 +106,7 @@ def test_every_assessor_is_shown_the_same_questions(client: Client, hospital: Ho
 def test_nobody_assesses_herself(client: Client, hospital: Hospital) -> None:
     client.force_login(hospital.user("tom"))
     page = client.get(reverse("assess_person", args=[hospital.people["tom"].id])).content.decode()
-    assert "nobody assesses herself" in page
+    assert "nobody assesses their own work" in page
 
 
 @pytest.mark.parametrize(("number", "status"), [("tom", 200), ("olive", 403), ("una", 403), ("rita", 403)])

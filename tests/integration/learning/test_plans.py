@@ -50,7 +50,7 @@ def test_the_line_manager_reviews_it_until_another_is_named(hospital: Hospital, 
 
 
 def test_nobody_reviews_her_own(hospital: Hospital, plan: LearningPlan) -> None:
-    with pytest.raises(ValidationError, match="Nobody reviews her own plan"):
+    with pytest.raises(ValidationError, match="Nobody reviews their own plan"):
         name_reviewer(plan=plan, reviewer=hospital.people["olive"], review_on=None, by=hospital.user("olive"))
     moved(hospital, plan, ("olive", "submit"))
     with pytest.raises(ValidationError, match="Only the reviewer"):

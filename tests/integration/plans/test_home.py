@@ -126,7 +126,7 @@ def test_an_auditor_and_an_administrator_see_what_they_keep(client: Client, hosp
 
 
 def test_an_administrator_with_a_post_is_not_asked_to_act(client: Client, hospital: Hospital) -> None:
-    """She signs for nobody, whatever else she is."""
+    """She signs for nobody, whatever else they are."""
     tom = hospital.user("tom")
     grant_role(user=tom, organisation=hospital.organisation, role=RoleGrant.Role.ADMINISTRATOR, by=None)
     page = home(client, User.objects.get(id=tom.id))

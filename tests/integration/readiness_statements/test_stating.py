@@ -163,7 +163,7 @@ def test_an_appointment_is_made_and_ended_by_the_accountable_person(hospital: Ho
 def test_nobody_appoints_herself(hospital: Hospital) -> None:
     answers = {"capacity": "authoriser", "competency": "*", "context": "", **SIGNED}
     page = post(hospital, "ann", "appoint", hospital.people["ann"].id, **answers)
-    assert "for herself" in page
+    assert "for themselves" in page
     assert not Statement.objects.filter(kind="appointment", person=str(hospital.people["ann"].id)).exists()
 
 

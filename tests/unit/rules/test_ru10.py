@@ -71,7 +71,7 @@ def test_the_order_covers_great_britain(country: str, outcome: Outcome, blocks: 
 
 def test_not_every_technician_is_authorised() -> None:
     found = asked("RU10b", FIRST, person(), post("pharmacy_technician", role_profile=ROLE))
-    assert (found.outcome, found.verdict.step) == (Outcome.BREACHED, "Authorise her, and record it")
+    assert (found.outcome, found.verdict.step) == (Outcome.BREACHED, "Authorise them, and record it")
 
 
 def test_a_pharmacist_may_as_before_wherever_she_is() -> None:

@@ -26,9 +26,9 @@ class Role(StrEnum):
 
 
 HELD_BY = {
-    Role.LEARNER: "Anyone with a post. Sees her own record and plan, and the units she works in.",
+    Role.LEARNER: "Anyone with a post. Sees their own record and plan, and the units they work in.",
     Role.LINE_MANAGER: "Named as line manager in the staff list. Sees the records and plans of those people.",
-    Role.ASSESSOR: "Appointed as assessor, or signed off in the assessor competency; for what she is current in.",
+    Role.ASSESSOR: "Appointed as assessor, or signed off in the assessor competency; for what they are current in.",
     Role.RESULT_READER: "Appointed to read laboratory results.",
     Role.AUTHORISER: "Appointed to sign off.",
     Role.ACCOUNTABLE_PERSON: "Named as accountable for a unit in the units table.",
@@ -121,7 +121,7 @@ CLOSED_TO_ADMINISTRATORS = frozenset(
         Permission.DISCLOSE_PASSPORT,
     )
 )
-"""An administrator keeps the records of others, so she makes none herself, whatever else she is."""
+"""An administrator keeps the records of others, so she makes none herself, whatever else they are."""
 
 OWN_ONLY = frozenset((Role.LEARNER, Role.LINE_MANAGER))
 """Roles that reach only one's own record and the units one works in, or the records of those one manages."""

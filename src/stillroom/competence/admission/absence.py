@@ -58,7 +58,7 @@ def _check_may_shorten(book: Book, admission: Admission) -> None:
     author = book.staff.canonical(statement.author)
     if author == book.staff.canonical(statement.person):
         admission.refuse(
-            Rule.HERSELF, "author", "Nobody ends an absence of her own early.", "Ask the accountable person to."
+            Rule.HERSELF, "author", "Nobody ends an absence of their own early.", "Ask the accountable person to."
         )
         return
     if all(author in book.staff.accountable_for(statement.person, moment) for moment in admission.judged_at):

@@ -69,7 +69,7 @@ def _check_countersignature(book: Book, admission: Admission) -> None:
         admission.refuse(Rule.ALREADY_DONE, "about", "That entry is countersigned already.", "Nothing more is needed.")
     elif book.staff.canonical(statement.author) == book.staff.canonical(entry.author):
         admission.refuse(
-            Rule.HERSELF, "author", "Nobody countersigns an entry of her own making.", "Ask somebody else to."
+            Rule.HERSELF, "author", "Nobody countersigns an entry of their own making.", "Ask somebody else to."
         )
     else:
         _check_supervisor(book, admission)

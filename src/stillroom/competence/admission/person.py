@@ -17,7 +17,7 @@ def check_person(book: Book, admission: Admission) -> None:
             admission.refuse(
                 Rule.HERSELF,
                 "author",
-                "A self-assessment is made by the person herself.",
+                "A self-assessment is made by the person it is about.",
                 "Record what you saw as an observation.",
             )
         return
@@ -33,7 +33,7 @@ def check_person(book: Book, admission: Admission) -> None:
             admission.refuse(
                 Rule.HERSELF,
                 field_name,
-                f"Nobody may make a statement of this kind ({kind}) for herself.",
+                f"Nobody may make a statement of this kind ({kind}) for themselves.",
                 "Ask somebody else who is entitled to.",
             )
         elif not may_act_for(book, author, person):

@@ -36,6 +36,6 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
         reason = (
             f"No enrolment is recorded, and the deadline of {day_words(due)} was before the post was recorded here."
         )
-        return Verdict(Outcome.NOT_KNOWN, reason, due, amber, "Record when she was enrolled", (began,))
+        return Verdict(Outcome.NOT_KNOWN, reason, due, amber, "Record the day of enrolment", (began,))
     reason = f"No enrolment on an accepted course by {day_words(due)} is recorded."
     return Verdict(Outcome.BREACHED, reason, due, amber, step, (began,))

@@ -13,7 +13,7 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
         return excused
     if post.staff_group == PHARMACIST:
         return Verdict(Outcome.MET, "A pharmacist holds the role.")
-    reason = "In a Section 10 unit a pharmacist holds this role, and she is not one."
+    reason = "In a Section 10 unit a pharmacist holds this role, and they are not one."
     return Verdict(Outcome.BREACHED, reason, step="Name a pharmacist for the role")
 
 

@@ -27,7 +27,7 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
     authorisation = facts.holds(rule.listed("qualifications"), day)
     if authorisation is None:
         reason = "No authorisation to take primary responsibility is recorded."
-        return Verdict(Outcome.BREACHED, reason, step="Authorise her, and record it")
+        return Verdict(Outcome.BREACHED, reason, step="Authorise them, and record it")
     if not post.country:
         reason = "The Order covers Great Britain only, and the unit’s country is not recorded."
         return Verdict(Outcome.NOT_KNOWN, reason, step="Record the unit’s country")

@@ -18,7 +18,7 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
     if not courses:
         if facts.holds(kinds, day):
             return does_not_apply("She holds an accepted qualification, and no course is under way.")
-        return Verdict(Outcome.NOT_KNOWN, "No enrolment is recorded.", step="Record when she was enrolled")
+        return Verdict(Outcome.NOT_KNOWN, "No enrolment is recorded.", step="Record the day of enrolment")
     course = max(courses, key=lambda e: (e.enrolled, e.course))
     due = add_months(course.enrolled, rule.required("months"))
     amber = due - timedelta(weeks=rule.required("amber_weeks"))

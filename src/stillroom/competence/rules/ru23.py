@@ -24,5 +24,5 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
         return Verdict(
             Outcome.BREACHED, reason, step="Close the gap, and have it assessed again", facts=(missing.title,)
         )
-    reason = "Nobody has recorded an assessment of her pharmaceutical-science knowledge."
-    return Verdict(Outcome.NOT_KNOWN, reason, step="Assess her knowledge, and record it")
+    reason = "Nobody has recorded an assessment of their pharmaceutical-science knowledge."
+    return Verdict(Outcome.NOT_KNOWN, reason, step="Assess their knowledge, and record it")

@@ -34,7 +34,7 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
     if others:
         reason = f"{'; '.join(others)}: not one of the three accepted routes."
         return Verdict(Outcome.BREACHED, reason, step="Enrol on an accepted course", facts=tuple(others))
-    return Verdict(Outcome.NOT_KNOWN, "No qualification is recorded.", step="Record her qualification")
+    return Verdict(Outcome.NOT_KNOWN, "No qualification is recorded.", step="Record the qualification")
 
 
 def _met(title: str, awarded: date) -> Verdict:

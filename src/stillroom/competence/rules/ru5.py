@@ -23,7 +23,7 @@ def judge(rule: Rule, facts: PersonFacts, post: PostFacts, day: date) -> Verdict
     names = " or ".join(bodies)
     if not known:
         reason = f"No registration with {names} is recorded."
-        return Verdict(Outcome.NOT_KNOWN, reason, step="Record her registration")
+        return Verdict(Outcome.NOT_KNOWN, reason, step="Record the registration")
     latest = max(known, key=_start)
     step = "Register, or change the title of the post"
     if latest.start and latest.start > day:

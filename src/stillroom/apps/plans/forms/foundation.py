@@ -67,7 +67,7 @@ class RatingForm(Form):
 
 
 class MentorForm(Form):
-    mentor = SelectField(label="Mentor", what="a mentor", hint="She is asked on her home page, and accepts there.")
+    mentor = SelectField(label="Mentor", what="a mentor", hint="They are asked on their home page, and accept there.")
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,8 +13,8 @@ class StartPlanForm(forms.Form):
         what="the kind of plan",
         choices=PlanKind.choices,
         hints={
-            PlanKind.ROLE: "From where she stands to the role",
-            PlanKind.POST_IET: "For somebody newly qualified: it begins with what her initial training covered",
+            PlanKind.ROLE: "From today to the role",
+            PlanKind.POST_IET: "For somebody newly qualified: it begins with what initial training covered",
         },
     )
     review_on = forms.DateField(label="Look at it again on (optional)", what="the day of the review", required=False)

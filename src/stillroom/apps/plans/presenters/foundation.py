@@ -47,7 +47,7 @@ def rating_finding(ratings: Sequence[Rating], codes: Sequence[str]) -> str:
         return "Nothing is rated yet."
     apart = [each.apart for each in found if each.apart]
     both = sum(each.apart is not None for each in found)
-    words = f"Of {len(codes)} attributes {own} {verb(own, 'is', 'are')} rated by herself and {mentor} by a mentor."
+    words = f"Of {len(codes)} attributes {own} {verb(own, 'is', 'are')} self-rated and {mentor} by a mentor."
     if not both:
         return words
     if not apart:

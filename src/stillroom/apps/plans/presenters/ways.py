@@ -22,7 +22,7 @@ NO_ROOM = "no free hours this month"
 def room_words(load: ObserverLoad) -> str:
     """“3 h 30 min free this month”, “no free hours this month”, “has not said how many hours she gives”."""
     if load.free_minutes is None:
-        return "has not said how many hours she has for observing"
+        return "has not said how many hours they have for observing"
     return f"{duration(load.free_minutes)} free this month" if load.has_room else NO_ROOM
 
 

@@ -25,9 +25,9 @@ TONES = {
     PlanState.COMPLETE: "exempt",
 }
 COVERED = {
-    EarlierTraining.Covered.YES: "As she says, initial training covered it. That is not assumed: assess it first.",
-    EarlierTraining.Covered.PARTLY: "As she says, initial training covered it in part. Learn the rest, then show it.",
-    EarlierTraining.Covered.NO: "As she says, initial training did not cover it. Learn it first.",
+    EarlierTraining.Covered.YES: "By their own account, initial training covered it. That is not assumed: assess it first.",
+    EarlierTraining.Covered.PARTLY: "By their own account, initial training covered it in part. Learn the rest, then show it.",
+    EarlierTraining.Covered.NO: "By their own account, initial training did not cover it. Learn it first.",
 }
 
 
@@ -77,7 +77,9 @@ def earlier_words(whole: WholePlan) -> str:
     if not said:
         return "Nobody has said yet what initial training covered."
     covered, partly = said.count(EarlierTraining.Covered.YES), said.count(EarlierTraining.Covered.PARTLY)
-    return f"As she says, initial training covered {covered} of {len(codes)} competencies, and {partly} in part."
+    return (
+        f"By their own account, initial training covered {covered} of {len(codes)} competencies, and {partly} in part."
+    )
 
 
 def _ways(

@@ -18,7 +18,7 @@ def name_mentor(*, learner: Person, mentor: Person, by: User | None) -> Mentorsh
     if mentor.organisation_id != learner.organisation_id:
         raise ValidationError("A mentor works in the same organisation. Choose somebody else.")
     if mentor.canonical_id == learner.canonical_id:
-        raise ValidationError("Nobody mentors herself. Choose somebody else.")
+        raise ValidationError("Nobody is their own mentor. Choose somebody else.")
     current = Mentorship.objects.filter(learner=learner, ended_at__isnull=True)
     same = current.filter(mentor=mentor).first()
     if same is not None:

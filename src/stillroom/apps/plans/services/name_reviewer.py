@@ -15,7 +15,7 @@ def name_reviewer(*, plan: LearningPlan, reviewer: Person, review_on: date | Non
     """Raises PermissionDenied, or ValidationError when the plan stands still or the reviewer is the learner."""
     check_may_change(by, plan)
     if reviewer.canonical_id == plan.person.canonical_id:
-        raise ValidationError("Nobody reviews her own plan. Name somebody else.")
+        raise ValidationError("Nobody reviews their own plan. Name somebody else.")
     if reviewer.organisation_id != plan.person.organisation_id:
         raise ValidationError("The reviewer works in another organisation. Name somebody of this one.")
     plan.reviewer, plan.review_on = canonical_person(reviewer), review_on

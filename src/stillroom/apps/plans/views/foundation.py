@@ -66,7 +66,9 @@ def rate_self(request: HttpRequest, person: Person) -> HttpResponse:
     by = acting_person(request, person.organisation)
     if by.canonical_id != person.canonical_id:
         raise PermissionDenied
-    intro = "How you see yourself today. Your mentor sees it beside her own view; it is no evidence towards a sign-off."
+    intro = (
+        "How you see yourself today. Your mentor sees it beside their own view; it is no evidence towards a sign-off."
+    )
     then = reverse("foundation", args=[person.id])
     return _rate(request, person, by, title="Rate yourself", intro=intro, then=then)
 
@@ -85,7 +87,7 @@ def choose_mentor(request: HttpRequest, person: Person) -> HttpResponse:
         else:
             messages.success(request, f"{mentor.full_name} is asked to be the mentor.")
             return redirect("foundation", person_id=person.id)
-    context = {"page_title": "Name a mentor", "person": person, "form": form, "action": "Ask her"}
+    context = {"page_title": "Name a mentor", "person": person, "form": form, "action": "Ask them"}
     return render(request, "plans/name_mentor.jinja", context)
 
 
@@ -114,7 +116,7 @@ def rate_as_mentor(request: HttpRequest, mentorship_id: UUID) -> HttpResponse:
         return redirect("mentoring", mentorship_id=mentorship.id)
     learner = mentorship.learner
     by = acting_person(request, learner.organisation)
-    intro = "How you see her today, beside how she sees herself. It is recorded as feedback and signs nothing off."
+    intro = "How you see them today, beside how they see themselves. It is recorded as feedback and signs nothing off."
     then = reverse("mentoring", args=[mentorship.id])
     return _rate(request, learner, by, title=f"Rate {learner.full_name}", intro=intro, then=then)
 

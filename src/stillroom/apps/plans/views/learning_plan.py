@@ -104,7 +104,7 @@ def reviewer(request: HttpRequest, person: Person, plan_id: UUID) -> HttpRespons
         action="Save",
         back=("The plan", reverse("learning_plan", args=[person.id, plan.id])),
         save=save,
-        said=("A line manager or a trainer. Nobody reviews her own plan.",),
+        said=("A line manager or a trainer. Nobody reviews their own plan.",),
     )
 
 

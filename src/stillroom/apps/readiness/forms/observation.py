@@ -86,7 +86,7 @@ class ObservationForm(StatingForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("outcome") == "fail" and not cleaned.get("note"):
-            self.add_error("note", "Enter what went wrong, so that she can learn from it")
+            self.add_error("note", "Enter what went wrong, so that they can learn from it")
         missed = self.missed(cleaned)
         if cleaned.get("outcome") == "pass" and missed and not cleaned.get("note"):
             self.add_error("note", f"Enter why it is a pass although {len(missed)} of the points above are not ticked")

@@ -33,7 +33,7 @@ def open_finding(tasks: Sequence[ProcedureTask]) -> str:
 def procedures_finding(sops: Sequence[SopVersion], tasks: Sequence[ProcedureTask]) -> str:
     if not sops:
         return "No procedure is recorded for this unit."
-    return open_finding(tasks) or "Everyone has taken up every procedure that her role asks for."
+    return open_finding(tasks) or "Everyone has taken up every procedure that their role asks for."
 
 
 def sop_row(

@@ -18,7 +18,7 @@ from stillroom.competence.refusal import Refusal, Rule
 OWN_OR_LOOK_ALIKE = Refusal(
     Rule.HERSELF,
     "author",
-    "This is your own record, or it may be: nobody assesses herself.",
+    "This is your own record, or it may be: nobody assesses their own work.",
     "Ask another assessor.",
 )
 
