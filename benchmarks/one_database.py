@@ -14,6 +14,7 @@ def main(size: str, only: list[str]) -> None:
 
     from benchmarks.board import board
     from benchmarks.comparison import comparison
+    from benchmarks.credentials import credentials
     from benchmarks.inspection import inspection
     from benchmarks.ledger import many_statements, one_statement
     from benchmarks.region import readiness_of_all
@@ -29,6 +30,7 @@ def main(size: str, only: list[str]) -> None:
         "inspection": inspection,
         "comparison": comparison,
         "rules": dated_rules_of_all,
+        "credentials": credentials,
         "region": readiness_of_all,
     }
     for name, measure in measures.items():

@@ -9,16 +9,18 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Installation:
-    """A home and a database. `run` waits for a command; `start` gives the running process."""
+    """A home, a database and an address. `run` waits for a command; `start` gives the running process."""
 
     home: Path
     database_url: str = ""
+    url: str = ""
 
     @property
     def env(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("STILLROOM_", "DATABASE_"))}
         return kept | {
             "STILLROOM_HOME": str(self.home),
+            "STILLROOM_URL": self.url,
             "DATABASE_URL": self.database_url,
             "DJANGO_SETTINGS_MODULE": "stillroom.config.settings",
         }
