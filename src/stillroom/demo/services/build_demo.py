@@ -36,6 +36,7 @@ from stillroom.demo.services.write_history import write_history
 from stillroom.demo.services.write_improvement import write_improvement
 from stillroom.demo.services.write_move import write_move
 from stillroom.demo.services.write_overlay import add_local_requirements, write_overlay
+from stillroom.demo.services.write_passport import write_passport
 from stillroom.demo.services.write_plans import write_plans
 from stillroom.demo.services.write_reviews import write_reviews
 from stillroom.demo.services.write_rule_records import write_rule_records
@@ -94,6 +95,7 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         write_improvement(plan.diary)
         tell("Moving somebody to the other hospital…")
         write_move(plan.diary)
+        write_passport(plan.diary)
         write_sharing()
         make_checkpoints(clock.now())
         ask_for_pack()
