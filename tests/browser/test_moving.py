@@ -1,6 +1,7 @@
 """Somebody trained at one hospital joins another, and brings what she can show."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -10,6 +11,7 @@ from stillroom.apps.ledger.draft import REASON, Draft
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.services.state import state
 from stillroom.competence.context import Context
+from stillroom.competence.days import LONDON
 from stillroom.competence.statement import Kind, Outcome
 from tests.browser.story import Story, with_and_without_javascript
 from tests.hospital import ISOLATOR, LACKS_ONE, PASSWORD
@@ -61,7 +63,7 @@ class TestMoving(Story):
         self.then("each acceptance is a statement that names its credential")
         expect(self.page.get_by_role("alert", name="Success")).to_contain_text("7 items decided, 5 of them signed")
         self.page.get_by_role("link", name="Accept: signed by Una Authoriser").first.click()
-        expect(self.page.get_by_text("Credential it rests on")).to_be_visible()
+        expect(self.page.get_by_text("Credential it rests on", exact=True)).to_be_visible()
         self.look_at("statement-acceptance")
 
         self.when("the accountable person says who sees to what remains")
@@ -95,6 +97,8 @@ class TestMoving(Story):
         expect(self.page.get_by_text(re.compile("1 of 6 posts .* role-ready today"))).to_be_visible()
         self.then("the view of a moment says why")
         self.page.get_by_role("link", name="As it was at another moment").click()
+        soon = (clock.now() + timedelta(minutes=1)).astimezone(LONDON)  # the page asks by the minute
+        self.page.get_by_label("Time", exact=True).fill(f"{soon:%H:%M}")
         self.page.get_by_role("button", name="Show how it was").click()
         row = self.table_row("Olive Operator", "AS02 GMP and cleanroom behaviour")
         expect(row.get_by_role("link", name="Acceptance by Una Authoriser")).to_be_visible()
