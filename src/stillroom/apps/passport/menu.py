@@ -30,6 +30,14 @@ def register() -> None:
             links=_identities,
         )
     )
+    add(
+        Entry(
+            section=Section.QUALITY,
+            text="Check a credential",
+            hint="Whether what somebody shows you is signed, by whom, and still holds today",
+            links=to_signed_in("Check a credential", "verify"),
+        )
+    )
 
 
 def _identities(user: User) -> Sequence[Link]:

@@ -61,8 +61,8 @@ def _check_nothing_twice(document: Any) -> None:
         if isinstance(item, dict):
             waiting.extend(item.values())
         elif isinstance(item, list):
-            written = [json.dumps(each, sort_keys=True) for each in item]
-            if len(set(written)) != len(written):
+            written = {json.dumps(each, sort_keys=True) for each in item} if len(item) > 1 else item
+            if len(written) != len(item):
                 raise _unsigned()
             waiting.extend(item)
 
