@@ -177,3 +177,12 @@ def test_hostile_files_are_refused_and_nothing_is_kept(
         submitted(hospital, (name, data))
     assert not PriorLearningClaim.objects.exists()
     assert not list(tmp_path.glob("prior-learning/*"))
+
+
+def test_it_waits_for_an_assessor_and_for_nobody_else(assessors: Hospital) -> None:
+    submitted(assessors)
+    client = Client()
+    for number, waits in (("una", True), ("tom", False), ("olive", False)):
+        client.force_login(assessors.user(number))
+        page = client.get("/prior-learning/to-assess/").content.decode()
+        assert ("Aseptic techniques, 5 days" in page) is waits

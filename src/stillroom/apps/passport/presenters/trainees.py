@@ -39,7 +39,7 @@ def trainee_row(trainee: Trainee, titles: Mapping[UUID, str]) -> dict[str, Any]:
         "place": f"{titles.get(trainee.unit, '')}, {trainee.organisation.name}",
         "stage": trainee.stage.label,
         "expected": short_day(trainee.expected) if trainee.expected else "–",
-        "experience": count(_months(trainee), "month"),
+        "experience": count(_months(trainee), "month") if trainee.experience_days else "None confirmed",
         "competencies": ", ".join(trainee.competencies) or "None",
         "willing": f"Until {short_day(trainee.willing.until_date)}" if trainee.willing else "",
     }

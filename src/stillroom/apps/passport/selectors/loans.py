@@ -104,15 +104,15 @@ def _homes(loans: Sequence[Loan]) -> dict[UUID, str]:
     """The unit at home where it is the same organisation, else the organisation."""
     at_home: dict[UUID, Post] = {}
     people = [loan.person_id for loan in loans]
-    lent = {loan.post_id for loan in loans}
+    lent = {loan.post_id for loan in loans if loan.post_id}
     for post in current_posts().filter(person__in=people).exclude(id__in=lent):
         at_home.setdefault(post.person_id, post)
     titles = unit_titles({post.unit_id for post in at_home.values()})
     found = {}
     for loan in loans:
-        post = at_home.get(loan.person_id)
+        held = at_home.get(loan.person_id)
         same = loan.person.organisation_id == loan.unit.organisation_id
-        found[loan.id] = titles.get(post.unit_id, "") if post and same else loan.person.organisation.name
+        found[loan.id] = titles.get(held.unit_id, "") if held and same else loan.person.organisation.name
     return found
 
 

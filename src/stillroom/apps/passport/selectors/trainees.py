@@ -99,7 +99,7 @@ def _trainees(
 def _posts(organisations: Iterable[Organisation]) -> list[Post]:
     """One post a human, at whichever of the organisations."""
     rows = current_posts().filter(person__organisation__in=list(organisations), staff_group=TRAINEE)
-    found = {}
+    found: dict[str, Post] = {}
     for post in rows.select_related("person__organisation", "person__same_as", "unit"):
         found.setdefault(post.person.canonical_id, post)
     return list(found.values())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -153,7 +154,7 @@ def _record_there(loan: Loan) -> Person:
     )
 
 
-def _record_of(post: Post) -> object:
+def _record_of(post: Post) -> UUID:
     return post.person.same_as_id or post.person_id
 
 
