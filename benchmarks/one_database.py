@@ -17,6 +17,7 @@ def main(size: str, only: list[str]) -> None:
     from benchmarks.credentials import credentials
     from benchmarks.inspection import inspection
     from benchmarks.ledger import many_statements, one_statement
+    from benchmarks.moving import moving
     from benchmarks.region import readiness_of_all
     from benchmarks.rules import dated_rules_of_all
     from benchmarks.sizes import SIZES
@@ -29,6 +30,7 @@ def main(size: str, only: list[str]) -> None:
         "board": board,
         "inspection": inspection,
         "comparison": comparison,
+        "moving": moving,
         "rules": dated_rules_of_all,
         "credentials": credentials,
         "region": readiness_of_all,

@@ -103,7 +103,9 @@ class FastTrackForm(Form):
                 initial=observers[0][0] if observers else LATER,
                 required=False,
             )
-            self.fields[f"{name}-on"] = DateField(label="On", what="the day", initial=day, required=False)
+            self.fields[f"{name}-on"] = DateField(
+                label=f"On which day? ({label.partition(' ')[0]})", what="the day", initial=day, required=False
+            )
 
 
 class ReinstateForm(SigningForm):

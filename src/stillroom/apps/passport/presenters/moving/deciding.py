@@ -11,7 +11,7 @@ from stillroom.apps.passport.presenters.moving.transfer import SOURCE_STATES
 from stillroom.apps.passport.selectors.followed import ToReview
 from stillroom.apps.passport.selectors.remaining import Remaining
 from stillroom.apps.passport.selectors.transfers import ItemFound
-from stillroom.apps.readiness.presenters.words import context_words, passes
+from stillroom.apps.readiness.presenters.words import context_words, method_label
 from stillroom.competence.transfer import Decision, OfferState
 from stillroom.ui.formats import moment
 
@@ -55,7 +55,10 @@ class FastTrackFields:
 def fast_track_fields(items: Mapping[str, Remaining], names: Mapping[str, str], issuers: str) -> FastTrackFields:
     found, reasons = {}, {}
     for name, each in items.items():
-        needs = "; ".join(passes(method, number) for method, number in each.needs)
+        needs = "; ".join(
+            f"{method_label(method).lower()} {'once' if number == 1 else f'{number} times'}"
+            for method, number in each.needs
+        )
         observers = sorted(((id_, names.get(id_, "Somebody")) for id_ in each.observers), key=lambda pair: pair[1])
         found[name] = (f"{_what(each.item)}: {needs}", observers, each.suggested_on)
         reasons[name] = f"Fast track from {issuers or 'elsewhere'}: {each.item.least.words.lower()}"[:300]
@@ -83,6 +86,7 @@ def review_page(each: ToReview, names: Mapping[str, str]) -> dict[str, Any]:
         "competency": each.competency,
         "lifted": each.lifted,
         "revoked": each.revoked,
+        "for_good": source.state == OfferState.REVOKED,
         "revoke": reverse("revoke_statement", args=[each.accepted.id]),
         "facts": [
             {"key": "Competency", "value": f"{each.competency.code} {each.competency.title}"},

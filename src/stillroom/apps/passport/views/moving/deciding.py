@@ -31,7 +31,7 @@ from stillroom.apps.passport.views.moving.targets import the_source, the_transfe
 from stillroom.apps.people.selectors.people import person_with_id
 from stillroom.apps.plans.views.form_page import form_page
 from stillroom.apps.readiness.acting import account, acting_person, organisations_where
-from stillroom.apps.readiness.presenters.counting import count
+from stillroom.apps.readiness.presenters.counting import count, verb
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.views.proof import ask_who_it_is, show_who_it_is
 from stillroom.competence.refusal import Refused
@@ -121,8 +121,8 @@ def fast_track(request: HttpRequest, row: TransferIn) -> HttpResponse:
         then=reverse("plan", args=[person.id]),
         caption=person.full_name,
         said=(
-            f"{count(len(remaining), 'item')} {'remains' if len(remaining) == 1 else 'remain'}. Only people who may"
-            " assess it are offered.",
+            f"{count(len(remaining), 'item')} {verb(len(remaining), 'remains', 'remain')}. For each, only people who"
+            " may assess it are offered.",
         ),
         save=save,
     )
