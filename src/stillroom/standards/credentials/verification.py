@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from stillroom.standards.credentials import did, keys, status_list
@@ -132,10 +133,7 @@ def _verify(presented: Presented, asked: _Asked) -> Verification:
         _check_kind(document, asked.types)
         issuer = _issuer(document)
         key_id, public, source = _key(presented, issuer, asked)
-        if presented.token:
-            check_token(presented.token, public)
-        else:
-            check_proof(document, public)
+        _check_signature(presented, public)
     except CredentialRefused as refusal:
         undecided = refusal.problem is Problem.UNREACHABLE
         return Verification(
@@ -312,10 +310,7 @@ def _verified_list(kept: KeptList, issuer: str, asked: _Asked) -> Mapping[str, A
         if _issuer(presented.document) != issuer:
             raise _bad_list("Its status list was issued by somebody else.")
         _, public, _ = _key(presented, issuer, asked)
-        if presented.token:
-            check_token(presented.token, public)
-        else:
-            check_proof(presented.document, public)
+        _check_signature_of_list(kept.data, public)
     except CredentialRefused as refusal:
         if refusal.problem in (Problem.UNREACHABLE, Problem.STATUS_UNKNOWN):
             raise
@@ -323,6 +318,19 @@ def _verified_list(kept: KeptList, issuer: str, asked: _Asked) -> Mapping[str, A
     if _dates_check(presented.document, kept.fetched_at).result is Result.FAILED:
         raise _bad_list("Its status list is out of date. Ask its issuer to publish it again.")
     return presented.document
+
+
+def _check_signature(presented: Presented, public: bytes) -> None:
+    if presented.token:
+        check_token(presented.token, public)
+    else:
+        check_proof(presented.document, public)
+
+
+@lru_cache(maxsize=32)
+def _check_signature_of_list(data: bytes, public: bytes) -> None:
+    """The credentials of a passport all ask the same lists, to the letter; a refusal is not remembered."""
+    _check_signature(read_presented(data), public)
 
 
 def _age(age: timedelta) -> str:

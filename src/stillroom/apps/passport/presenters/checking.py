@@ -16,7 +16,7 @@ VERDICTS = {
     Verdict.CANNOT_TELL: ("Cannot be told", Tone.DUE),
 }
 RESULTS = {
-    Result.PASSED: ("In order", Tone.OK),
+    Result.PASSED: ("Good", Tone.OK),
     Result.FAILED: ("Wrong", Tone.STOPPED),
     Result.NOT_CHECKED: ("Not known", Tone.DUE),
 }
