@@ -1,14 +1,16 @@
 """What somebody shares, and who looked: for herself, and of a decision for who made it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from stillroom.apps.passport.models import Disclosure, IssuedCredential, Share, ShareView
+from stillroom.apps.passport.models import Disclosure, IssuedCredential, Share
 from stillroom.apps.passport.selectors.own import people_shown_with
 from stillroom.apps.people.models import Person
+from stillroom.standards.credentials.competence_credential import read
 
 
 def shares_of(person: Person) -> QuerySet[Share]:
@@ -30,7 +32,7 @@ def is_open(share: Share, at: datetime) -> bool:
 def shareable(person: Person) -> Sequence[IssuedCredential]:
     """Her credentials that she may share, of this record and of those she linked to it."""
     rows = IssuedCredential.objects.filter(person__in=people_shown_with(person))
-    return list(rows.select_related("organisation", "person", "qualification").order_by("issued_at", "id"))
+    return _latest(rows.select_related("organisation", "person", "qualification").order_by("issued_at", "id"))
 
 
 def credential_of(person: Person, credential_id: UUID) -> IssuedCredential:
@@ -40,11 +42,21 @@ def credential_of(person: Person, credential_id: UUID) -> IssuedCredential:
 
 def credentials_of(person: Person) -> Sequence[IssuedCredential]:
     rows = IssuedCredential.objects.filter(person=person).select_related("organisation", "person", "qualification")
-    return list(rows.order_by("issued_at", "id"))
+    return _latest(rows.order_by("issued_at", "id"))
 
 
-def views_of(share: Share) -> Sequence[ShareView]:
-    return list(share.views.select_related("viewer").order_by("-at", "-id"))
+def _latest(rows: Iterable[IssuedCredential]) -> list[IssuedCredential]:
+    """Without those of sign-offs that a later one of the same competency and context has renewed."""
+    found: dict[object, tuple[datetime, IssuedCredential]] = {}
+    for row in rows:
+        if row.qualification_id:
+            found[row.id] = row.issued_at, row
+            continue
+        said = read(json.loads(row.document))
+        what = row.person_id, said.code, frozenset(said.context.items())
+        if what not in found or found[what][0] <= said.signed_at:
+            found[what] = said.signed_at, row
+    return [row for _, row in found.values()]
 
 
 def disclosures_of(person: Person) -> QuerySet[Disclosure]:
