@@ -6,6 +6,7 @@ program entered it stands beside it.
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -76,7 +77,7 @@ def _published(row: FollowedSource, fetch: Fetch, at: datetime) -> OfferState | 
     return OfferState.CURRENT if all(check.result is Result.PASSED for check in checks) else None
 
 
-def _turn(row_id: object, state: OfferState, at: datetime) -> None:
+def _turn(row_id: UUID, state: OfferState, at: datetime) -> None:
     with transaction.atomic():
         row = FollowedSource.objects.select_related("organisation", "person").get(id=row_id)
         chain = lock_chain(row.organisation)  # its turn to write, taken before the row: the order every writer takes

@@ -53,7 +53,8 @@ class FastTrackFields:
 
 
 def fast_track_fields(items: Mapping[str, Remaining], names: Mapping[str, str], issuers: str) -> FastTrackFields:
-    found, reasons = {}, {}
+    found: dict[str, tuple[str, Choices, date]] = {}
+    reasons: dict[str, str] = {}
     for name, each in items.items():
         needs = "; ".join(
             f"{method_label(method).lower()} {'once' if number == 1 else f'{number} times'}"

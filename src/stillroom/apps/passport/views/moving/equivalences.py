@@ -87,9 +87,9 @@ def equivalences_file(request: HttpRequest) -> HttpResponse:
         table = table_from_bytes(file.name, file.read(), EQUIVALENCES)
         report = import_equivalences(table=table, dry_run=cleaned["doing"] == "check", by=account(request))
         if report.problems:
-            more = len(report.problems) - SHOWN
-            words = [str(problem) for problem in report.problems[:SHOWN]]
-            raise ValidationError([*words, *([f"{more} more rows are wrong."] if more > 0 else [])])
+            words = [str(problem) for problem in report.problems]
+            more = len(words) - SHOWN
+            raise ValidationError([*words[:SHOWN], *([f"{more} more rows are wrong."] if more > 0 else [])])
         return f"{file.name}: {report.summary}." + ("" if report.applied else " Nothing was changed.")
 
     return _page(
