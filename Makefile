@@ -5,6 +5,8 @@
 RUN := .venv/bin/
 # One process a core; the tests of a file stay together, since some share what takes long to build.
 SPREAD := --numprocesses auto --dist loadfile
+# The tests start hundreds of processes: each may keep what it compiled for the next.
+unexport PYTHONDONTWRITEBYTECODE
 
 demo: .venv/.ready
 	$(RUN)stillroom demo
