@@ -89,7 +89,9 @@ class DecisionForm(SigningForm):
         reveals={"partly": ["still_missing"]},
     )
     still_missing = TextField(label="What is still missing?", what="what is still missing", rows=3, max_length=1000)
-    reason = TextField(label="Why?", what="why", hint="She reads it. Say what you looked at.", rows=4, max_length=1000)
+    reason = TextField(
+        label="Why?", what="why", hint="The learner reads it. Say what you looked at.", rows=4, max_length=1000
+    )
 
 
 class AppealForm(Form):

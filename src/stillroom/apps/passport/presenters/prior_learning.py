@@ -59,7 +59,7 @@ def case_facts(case: PriorLearning) -> list[dict[str, str]]:
         {"key": "When", "value": f"{day(case.start_date)} to {day(case.end_date)}"},
         {"key": "Hours", "value": str(case.hours)},
         {"key": "What was learned", "value": case.learned},
-        {"key": "Evidence kept at", "value": case.kept_at},
+        *([{"key": "Evidence kept at", "value": case.kept_at}] if case.kept_at else []),
     ]
 
 

@@ -150,7 +150,7 @@ def decide(request: HttpRequest, claim_id: UUID) -> HttpResponse:
         decide_claim(claim=claim, judgement=judgement, by=by, user=user, prove=proof.on)
         return "Signed. It is kept with your reasons."
 
-    said = "You decide alone. The other assessor’s decision is shown once there are two."
+    said = "You decide alone. What others decided is shown once it is decided."
     return _signed(request, form, claim, by, title="Decide", action="Sign the decision", said=said, sign=sign)
 
 
