@@ -48,6 +48,10 @@ def _about(person: Person, may: May, current: str) -> list[Link]:
     links = [_link("Background", "background", person, current), _link("Label with QR code", "label", person, current)]
     if may(Permission.SEE_WHO_LOOKED, person):
         links.append(_link("Who opened it", "who_looked", person, current))
+    if may(Permission.CONFIRM_IDENTITY, person):
+        links.append(_link("Identity", "confirm_identity", person, current))
+    if may(Permission.DISCLOSE_PASSPORT, person):
+        links.append(_link("Decisions to share", "disclosures", person, current))
     return links
 
 
