@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.models import User
+from stillroom.apps.framework.models import RuleVersion
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.ledger.services.state import state
 from stillroom.apps.people.models import Person, RoleGrant
@@ -60,6 +61,7 @@ def administrator() -> User:
 
 def found() -> None:
     """Units, staff, framework, requirements, one authoriser who may also assess, and an administrator."""
+    RuleVersion.objects.update(recorded_at=FOUNDED)  # the rules come with the installation, which is older
     with clock.standing_at(FOUNDED):
         tables = [
             units(*UNITS),

@@ -19,11 +19,12 @@ from tests.property.readiness.organisation import found, organisation
 AFTER = timedelta(milliseconds=1)  # a batch of statements is recorded a few microseconds long
 
 
-def shown(at: datetime, known_by: datetime | None = None) -> tuple[set[PostStanding], dict[str, Any]]:
+def shown(at: datetime, known_by: datetime | None = None) -> tuple[list[PostStanding], dict[str, Any]]:
     """How everyone stands, and the report with who may observe and sign; in no particular order."""
     report = readiness_report(organisation(), at=at, known_by=known_by)
     report["posts"].sort(key=str)
-    return set(standings(organisation(), at=at, known_by=known_by)), report
+    found = standings(organisation(), at=at, known_by=known_by)
+    return sorted(found, key=lambda standing: str(standing.post.id)), report
 
 
 class KnownBy(TestCase):
