@@ -120,6 +120,7 @@ class TestMoving(Story):
         self.given("the second hospital trusts the first")
         self.sign_in(second.user("ann"))
         self.page.goto(f"/trust/{second.organisation.id}/")
+        expect(self.page.get_by_text("On this installation: read directly")).to_be_visible()
         self.look_at("trust-list")
         self.when("a unit wants to ask less than everyone does")
         self.page.goto(f"/units/{second.unit.id}/transfer-rules/ask-more/")

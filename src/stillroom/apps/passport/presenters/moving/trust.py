@@ -19,7 +19,7 @@ def trust_rows(rows: Iterable[TrustedIssuer], units: Mapping[UUID, str]) -> list
             "name": row.name,
             "did": row.did,
             "where": units.get(row.unit_id, row.unit.code) if row.unit_id and row.unit else "Every unit",
-            "keys": _keys(row, row.did in local),
+            "key": _keys(row, row.did in local),
             "compared": row.compared_how,
             "since": f"{day(row.added_at)}{f' by {row.added_by}' if row.added_by else ''}",
             "end": reverse("end_trust", args=[row.organisation_id, row.id]),
