@@ -144,6 +144,7 @@ SIGN_INS: tuple[SignIn, ...] = (
         "regional lead, from outside",
         "Find staff for a surge: only who is willing to be asked. And the register of trainees, by stage.",
         "ZZ1",
+        roles=(("regional_lead", ""),),
     ),
 )
 

@@ -19,6 +19,7 @@ from stillroom.competence.days import day_of
 from stillroom.demo.sign_ins import PASSWORD, SIGN_INS, SignIn
 
 AUDIT_LASTS = timedelta(days=30)
+LEADS_FOR = timedelta(days=90)
 
 
 class NotSynthetic(Exception):
@@ -41,8 +42,17 @@ def make_sign_ins() -> None:
 def _grant(user: User, place: Organisation, sign_in: SignIn) -> None:
     for role, code in sign_in.roles:
         unit = unit_with_code(place, code) if code else None
-        limit = _limit() if role == RoleGrant.Role.AUDITOR else NO_LIMIT
+        limit = LIMITS.get(RoleGrant.Role(role), _no_limit)()
         grant_role(user=user, organisation=place, role=RoleGrant.Role(role), unit=unit, limit=limit, by=None)
+
+
+def lead_limit() -> Limit:
+    """Of the regional lead, who comes from outside too."""
+    return Limit(day_of(clock.now()) + LEADS_FOR, "Regional workforce team (invented)", "Winter surge")
+
+
+def _no_limit() -> Limit:
+    return NO_LIMIT
 
 
 def _limit() -> Limit:
@@ -50,3 +60,6 @@ def _limit() -> Limit:
     return Limit(
         day_of(clock.now()) + AUDIT_LASTS, "Regional quality assurance (invented)", "Audit of the aseptic unit"
     )
+
+
+LIMITS = {RoleGrant.Role.AUDITOR: _limit, RoleGrant.Role.REGIONAL_LEAD: lead_limit}

@@ -12,12 +12,13 @@ from stillroom.apps.passport.services.lend import Terms, agree_to_loan, propose_
 from stillroom.apps.passport.services.submit_prior_learning import Submission, submit_prior_learning
 from stillroom.apps.people.models import RoleGrant
 from stillroom.apps.people.selectors.people import person_with_number
-from stillroom.apps.people.services.grant_role import Limit, grant_role
+from stillroom.apps.people.services.grant_role import grant_role
 from stillroom.apps.places.selectors.organisations import organisation
 from stillroom.apps.places.selectors.units import unit_with_code
 from stillroom.competence.days import day_of
 from stillroom.competence.prior_learning import Outcome
 from stillroom.demo.roster import ORGANISATIONS
+from stillroom.demo.services.make_sign_ins import lead_limit
 from stillroom.demo.sign_ins import EMAILS
 
 LEAD = "morwenna@region.example"
@@ -29,11 +30,9 @@ CLAIMED = ("AS02", "AS09")
 
 def write_sharing() -> None:
     today = day_of(clock.now())
-    for code in ORGANISATIONS:
-        _user(LEAD)
-        limit = Limit(today + timedelta(days=90), "Regional workforce team (invented)", "Winter surge")
+    for code in ORGANISATIONS:  # the lead of one region: both hospitals take part
         role = RoleGrant.Role.REGIONAL_LEAD
-        grant_role(user=_user(LEAD), organisation=organisation(code), role=role, limit=limit, by=None)
+        grant_role(user=_user(LEAD), organisation=organisation(code), role=role, limit=lead_limit(), by=None)
     for number, code in WILLING.items():
         say_willing(
             person=person_with_number(organisation(code), number),

@@ -69,12 +69,12 @@ def agreement_rows(agreed: Mapping[str, LoanAgreement], mine: Sequence[LoanAgree
 def what_she_may_do(loan: Loan) -> str:
     if loan.person.organisation_id == loan.unit.organisation_id:
         return (
-            "What may be done there follows from the same record as at home, and from what that unit asks for. Whoever is lent"
-            " works within the boundaries of what its board shows as authorised."
+            "What may be done there follows from the same record as at home, and from what that unit asks for."
+            " Whoever is lent works within the boundaries of what its board shows as authorised."
         )
     return (
-        "What may be done there follows from what the receiving unit has accepted or signed itself. Until then its board"
-        " shows nothing in force. Whoever is lent works within the boundaries of what it shows."
+        "What may be done there follows from what the receiving unit has accepted or signed itself. Until then its"
+        " board shows nothing in force. Whoever is lent works within the boundaries of what it shows."
     )
 
 
