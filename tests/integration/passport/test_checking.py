@@ -70,7 +70,7 @@ def test_a_whole_passport_is_checked_item_by_item(issued: list[IssuedCredential]
     documents[1]["validUntil"] = "2099-01-01T00:00:00Z"
     page = asked(client, file=json.dumps(write_passport(documents)).encode())
     assert "1 of 2 are valid" in page
-    assert "To Olive Operator." in page
+    assert "To <strong>Olive Operator</strong>." in page
 
 
 def other_key(document: dict[str, Any], key: str = "key-1", **members: Any) -> dict[str, Any]:
