@@ -32,6 +32,8 @@ POST = {
     "ethnicity": "",
 }
 COMPETENCY = {
+    "activity_count": "",
+    "activity_days": "",
     "group": "Foundations",
     "code": "AS01",
     "title": "Gowning",

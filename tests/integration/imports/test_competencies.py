@@ -208,7 +208,7 @@ def test_another_framework_may_be_required() -> None:
 def test_a_method_of_ones_own_is_kept_with_a_warning() -> None:
     report = competencies({"scheme": "microscopy_slide*2"})
     assert report.applied
-    assert warnings(report) == [
+    assert [each for each in warnings(report) if "scheme:" in each] == [
         "competencies.csv, row 2, scheme: The method “microscopy_slide” is new to Stillroom."
         f" Check its spelling. {KNOWN}"
     ]
