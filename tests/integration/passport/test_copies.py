@@ -2,6 +2,7 @@
 
 import io
 import json
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -58,11 +59,13 @@ def test_the_files_are_named_and_typed(hospital: Hospital, olive: Person) -> Non
 
 def test_paper_is_tagged_named_and_says_all(hospital: Hospital, olive: Person) -> None:
     reader = PdfReader(io.BytesIO(passport_paper(olive).content))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en-GB"
+    assert reader.xmp_metadata
     assert "pdfuaid" in reader.xmp_metadata.stream.get_data().decode()
-    assert reader.metadata.title.startswith("Skills passport of Olive")
+    assert reader.metadata
+    assert str(reader.metadata.title).startswith("Skills passport of Olive")
     text = "".join(page.extract_text() for page in reader.pages)
     for said in ("AS01 Gowning", "Una Authoriser", "Level 2 <certificate>", "O’Perator #[]\\", "isolator"):
         assert said in text.replace("\n", " ")
@@ -79,7 +82,7 @@ def test_the_code_on_paper_is_checked_without_a_network(hospital: Hospital, oliv
     assert found["credentialSubject"]["achievement"]["humanCode"] == "AS01"
 
 
-def _tags(node: object) -> list[str]:
+def _tags(node: Any) -> list[str]:
     node = node.get_object() if hasattr(node, "get_object") else node
     if isinstance(node, list):
         return [tag for each in node for tag in _tags(each)]

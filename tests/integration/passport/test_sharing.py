@@ -1,6 +1,7 @@
 """A share shows what she chose, to whoever holds its link, until its day or until she stops, and nothing else."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -151,7 +152,7 @@ def test_before_her_identity_is_confirmed_there_is_nothing_to_share(hospital: Ho
 
 def test_a_lawful_decision_is_shown_to_her_and_is_not_hers_to_stop(hospital: Hospital, olive: Person) -> None:
     ann = hospital.user("ann")
-    decided = {
+    decided: dict[str, Any] = {
         "person": olive, "items": credentials_of(olive)[:1], "recipient": "An inspector", "purpose": "Inspection",
         "last_day": day_of(clock.now()), "reason": "inspection", "explanation": "The Act that gives the power",
         "by": ann,
