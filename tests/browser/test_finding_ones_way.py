@@ -38,7 +38,7 @@ class TestWhatMustIFinish(PlanStory):
         self.page.get_by_role("link", name="My plan").click()
         self.then("knowledge stands apart from skills, and each item says who signs it")
         gowning = self._gap("AS01 Gowning")
-        expect(gowning.locator("dt")).to_have_text(["Knowledge", "Skills and experience", "Signature"])
+        expect(gowning.locator("dt")).to_have_text(["Knowledge", "Skills and experience", "Signature", "Ways"])
         expect(gowning.locator(".app-steps__part").nth(0)).to_contain_text("Knowledge questions")
         expect(gowning.locator(".app-steps__part").nth(1)).to_contain_text("Finger dab plates, 3 times")
         expect(gowning.locator(".app-steps__part").nth(2)).to_contain_text("Can sign: Una Authoriser")

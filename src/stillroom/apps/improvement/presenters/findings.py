@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
+from markupsafe import Markup
 
 from stillroom.apps.improvement.models import FindingClosure, FindingDetails, TrainingAction
 from stillroom.apps.improvement.selectors.progress import Progress
@@ -209,7 +210,7 @@ def closure_facts(closure: FindingClosure) -> list[dict[str, str]]:
 
 def _lines(text: str) -> str:
     """Each on its own line of the page."""
-    return format_html_join(format_html("<br>"), "{}", ((line,) for line in text.splitlines()))
+    return format_html_join(Markup("<br>"), "{}", ((line,) for line in text.splitlines()))
 
 
 def roll_up_rows(kind: TermKind, shown: Shown) -> list[dict[str, str]]:
