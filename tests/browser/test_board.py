@@ -1,10 +1,13 @@
 """Who can work today: the board of a unit, and the list that stands in for it on paper."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
+from stillroom.apps.people.models import Supervision
+from stillroom.apps.people.services.record_fact import record_fact
 from tests.browser.laboratory import fill_reading
 from tests.browser.story import Story, with_and_without_javascript
 from tests.hospital import ISOLATOR, Hospital, make_hospital
@@ -12,12 +15,15 @@ from tests.hospital import ISOLATOR, Hospital, make_hospital
 
 @pytest.fixture
 def hospital(transactional_db: None) -> Hospital:
-    """Olive can work alone, but her broth is due again, and a new one is incubating."""
+    """Olive can work alone, but her broth is due again, and a new one is incubating; no rule stops Una."""
     hospital = make_hospital(trained_days_ago=140)
     hospital.observe("olive", "AS06", "observation", days_ago=4, context=ISOLATOR)
     hospital.state("sign_off", "olive", "una", days_ago=3, competency="AS06", context=ISOLATOR)
     hospital.observe("olive", "AS05", "broth", days_ago=14, context=ISOLATOR, outcome="pending")
     hospital.record_all()
+    una, ann = hospital.people["una"], hospital.people["ann"]
+    supervision = Supervision(person=una, kind="product_approval", supervisor=ann, start_date=date(2026, 1, 1))
+    record_fact(fact=supervision, by=None)
     return hospital
 
 
@@ -32,7 +38,7 @@ class TestWhoCanWorkToday(Story):
         self.when("the unit manager opens the board from the home page")
         self.page.goto("/")
         self.look_at("home-manager")
-        self.page.get_by_role("link", name="Aseptic suite").click()
+        self.page.get_by_role("link", name="Aseptic suite", exact=True).click()
         self.then("it says who can work alone today")
         expect(self.page.get_by_text(re.compile("1 of 6 posts .* role-ready today"))).to_be_visible()
         ready = self.table_row("People ready for everything", "Aseptic operator")
