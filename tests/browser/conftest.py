@@ -44,6 +44,8 @@ def context(browser: Browser, live_server: LiveServer, javascript: bool) -> Iter
         viewport={"width": DESKTOP.pixels, "height": DESKTOP.height},
     )
     context.set_default_timeout(10_000)
+    # The first page of a run also imports what it draws with: on a busy machine more than ten seconds.
+    context.set_default_navigation_timeout(30_000)
     yield context
     context.close()
 
