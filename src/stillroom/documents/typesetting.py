@@ -6,7 +6,7 @@ The words go to the compiler as data, never as markup, so nothing in a name or a
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from stillroom.documents.fonts import FOLDER as FONTS
 from stillroom.documents.fonts.coverage import drawable, not_in_our_face
@@ -20,13 +20,14 @@ def to_pdf(template: Path, data: dict[str, Any], *, at: int, name: str = "data")
     return _compile(template.read_bytes(), {name: drawable_json(data)}, at)
 
 
-def to_picture(template: Path, data: dict[str, Any], form: str, *, name: str = "data") -> bytes:
+def to_picture(template: Path, data: dict[str, Any], form: Literal["svg", "png"], *, name: str = "data") -> bytes:
     """One page as "svg" or "png"."""
     import typst
 
     words = {name: drawable_json(data)}
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=_font_paths())
     found = typst.compile(
-        template.read_bytes(), format=form, font_paths=_font_paths(), ignore_system_fonts=True, sys_inputs=words
+        template.read_bytes(), format=form, font_paths=fonts, ignore_system_fonts=True, sys_inputs=words
     )
     assert isinstance(found, bytes)  # noqa: S101 - for the type checker: a template of one page
     return found
@@ -47,7 +48,7 @@ def _compile(template: bytes, inputs: dict[str, str], at: int = 0) -> bytes:
         template,
         format="pdf",
         pdf_standards=["ua-1"],
-        font_paths=_font_paths(),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=_font_paths()),
         ignore_system_fonts=True,
         sys_inputs=inputs,
         timestamp=at,
@@ -57,7 +58,7 @@ def _compile(template: bytes, inputs: dict[str, str], at: int = 0) -> bytes:
 
 
 def _font_paths() -> list[str]:
-    """Our folder, and those of the machine but for any with another edition of our face, which would be taken for it."""
+    """Our folder, and those of the machine but for any with another edition of our face: it would be taken for it."""
     folders = {file.parent for root in MACHINE_FONTS for file in Path(root).glob("**/*.[to]tf")}
     return [str(FONTS), *sorted(str(folder) for folder in folders if not any(folder.glob("Liberation*")))]
 

@@ -14,8 +14,8 @@ from stillroom.apps.accounts import clock
 from stillroom.apps.passport.models import IdentityCheck, IssuedCredential, Share, ShareView
 from stillroom.apps.passport.services.confirm_identity import confirm_identity
 from stillroom.apps.passport.services.issue_credentials import issue_credentials
-from stillroom.apps.passport.services.offline_codes import offline_code
 from stillroom.apps.passport.services.issuer_keys import rotate_key
+from stillroom.apps.passport.services.offline_codes import offline_code
 from stillroom.apps.passport.services.share_passport import share_passport, stop_sharing
 from stillroom.competence.days import day_of
 from stillroom.competence.transfer import OfferState

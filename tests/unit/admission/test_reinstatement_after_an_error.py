@@ -1,4 +1,4 @@
-"""A failure that was an error is revoked; its suspension still ends by reinstatement only, then without requalifying."""
+"""A failure that was an error is revoked; its suspension still ends by reinstatement only, without requalifying."""
 
 import pytest
 

@@ -10,8 +10,8 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported for what they register: the permissions' predicates, and the menu's pages.
-        from stillroom.apps.ledger import menu, permissions  # noqa: F401
         from stillroom.apps.accounts.second_factor import register_roles
+        from stillroom.apps.ledger import menu, permissions  # noqa: F401
         from stillroom.apps.ledger.guards.kept import keep_as_written
         from stillroom.apps.ledger.guards.serving_role import check_serving_role
         from stillroom.apps.ledger.selectors.roles import role_names

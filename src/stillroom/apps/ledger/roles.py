@@ -37,8 +37,8 @@ HELD_BY = {
     " nothing; every page opened is recorded.",
     Role.ADMINISTRATOR: "Granted by an administrator or by invitation. Signs for nobody.",
     Role.FRAMEWORK_EDITOR: "Granted by an administrator. Sees nobody's record by it.",
-    Role.REGIONAL_LEAD: "Granted by an administrator of each organisation that takes part. Finds there who is willing to"
-    " be asked to help elsewhere, and opens nobody's record.",
+    Role.REGIONAL_LEAD: "Granted by an administrator of each organisation that takes part. Finds there who is willing"
+    " to be asked to help elsewhere, and opens nobody's record.",
 }
 
 _STAFF = frozenset(

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Literal
 
 from stillroom.documents.typesetting import to_picture
 
@@ -16,6 +17,6 @@ class Badge:
     until: str
 
 
-def badge_picture(badge: Badge, form: str) -> bytes:
+def badge_picture(badge: Badge, form: Literal["svg", "png"]) -> bytes:
     """`form`: "svg" or "png"."""
     return to_picture(TEMPLATE, asdict(badge), form)

@@ -17,7 +17,7 @@ from django.db.migrations.state import ModelState, ProjectState
 def rendering_new_models_alone() -> Iterator[None]:
     """The schema comes out the same, statement for statement; a test holds that on both databases."""
     kept = {name: ProjectState.__dict__[name] for name in ("add_model", "_append_option")}
-    ProjectState.add_model = _add_model  # type: ignore[method-assign]
+    ProjectState.add_model = _add_model  # type: ignore[assignment, method-assign]
     ProjectState._append_option = _append_option  # type: ignore[attr-defined]
     try:
         yield

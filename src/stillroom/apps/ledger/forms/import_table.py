@@ -38,7 +38,8 @@ class ImportTableForm(Form):
     file = FileField(
         label="File",
         what="a CSV or Excel file",
-        hint="An Excel workbook (.xlsx), or CSV in UTF-8, up to 25 MB. Nothing is changed yet: you see row by row what would happen.",
+        hint="An Excel workbook (.xlsx), or CSV in UTF-8, up to 25 MB. Nothing is changed yet: you see row by row what"
+        " would happen.",
         accept=(".csv", ".xlsx"),
         max_megabytes=25,
     )

@@ -67,7 +67,8 @@ REFUSED_WHEN: dict[Rule, str] = {
     Rule.REASON_MISSING: "it stops, restores, excuses, takes back, takes over or comes more than 7 days late,"
     " and does not say why",
     Rule.ENDS_BEFORE_START: "its last valid day is before the day it begins",
-    Rule.HERSELF: "somebody speaks for themselves, under whichever employee number, or assesses somebody else as themselves",
+    Rule.HERSELF: "somebody speaks for themselves, under whichever employee number, or assesses somebody else as"
+    " themselves",
     Rule.LOOK_ALIKE: "the two employee numbers look like one person and nobody has decided whether they are",
     Rule.HAS_LEFT: "the author held no post in the organisation that day",
     Rule.NOT_ACCOUNTABLE: "the appointment does not come from the accountable person of a unit they work in",
@@ -98,8 +99,8 @@ def roles_reference() -> str:
     lines += [_permission_row(permission) for permission in Permission]
     lines += [
         "",
-        "“own”: a learner reaches only their own record and the units they work in; a line manager, the records of those",
-        "they manage.",
+        "“own”: a learner reaches only their own record and the units they work in; a line manager, the records of",
+        "those they manage.",
         "A unit manager of a unit reaches its people only; one of the organisation, everybody.",
         "",
         "Who is an administrator may do none of these, whatever else they are: "

@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import stillroom.apps.accounts.ids
 import uuid

@@ -17,7 +17,12 @@ from stillroom.apps.passport.presenters.passport import (
 )
 from stillroom.apps.passport.selectors.identity import who_can_confirm
 from stillroom.apps.passport.selectors.own import linked_people, own_records
-from stillroom.apps.passport.selectors.passport import PassportRecord, passport_record
+from stillroom.apps.passport.selectors.passport import (
+    CompetenceEntry,
+    PassportRecord,
+    QualificationEntry,
+    passport_record,
+)
 from stillroom.apps.passport.selectors.shares import is_open, shares_of
 from stillroom.apps.people.models import Person
 from stillroom.apps.readiness.presenters.counting import listed
@@ -63,7 +68,8 @@ def record_view(record: PassportRecord, *, mine: bool, user: User) -> dict[str, 
 def credential_links(record: PassportRecord) -> dict[str, str]:
     """Card → the page from which that credential is saved."""
     found = {}
-    for entry in (*record.competences, *record.qualifications):
+    entries: list[CompetenceEntry | QualificationEntry] = [*record.competences, *record.qualifications]
+    for entry in entries:
         if entry.credential:
             found[f"credential-{entry.credential}"] = reverse("credential", args=[record.person.id, entry.credential])
     return found

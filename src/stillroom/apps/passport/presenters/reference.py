@@ -52,7 +52,8 @@ MEANS: dict[Problem, tuple[str, str]] = {
 
 def credential_problems_reference() -> str:
     rows = "\n".join(
-        f"| `{problem.value}` | {MEANS[problem][0]} | {_verdict(problem)} | {MEANS[problem][1]} |" for problem in Problem
+        f"| `{problem.value}` | {MEANS[problem][0]} | {_verdict(problem)} | {MEANS[problem][1]} |"
+        for problem in Problem
     )
     return (
         f"{GENERATED}\n# Why a credential is not relied on\n\n"

@@ -66,7 +66,8 @@ class PassportRecord:
 
     @property
     def unissued(self) -> int:
-        return sum(each.credential is None for each in (*self.competences, *self.qualifications))
+        entries: list[CompetenceEntry | QualificationEntry] = [*self.competences, *self.qualifications]
+        return sum(entry.credential is None for entry in entries)
 
 
 def passport_record(person: Person, at: datetime) -> PassportRecord:

@@ -21,6 +21,7 @@ def qualifications_held(person: Person) -> Sequence[Qualification]:
 def registrations_recorded(person: Person) -> list[tuple[str, str, date | None, date | None]]:
     """Body, number, from and until: the dated records, or what the staff list says where there is none."""
     rows = Registration.objects.filter(_of(person), known()).order_by("-start_date")
+    found: list[tuple[str, str, date | None, date | None]]
     found = [(row.body, row.number, row.start_date, row.end_date) for row in rows]
     if not found and person.registration_body:
         return [(person.registration_body, person.registration_number, person.registration_date, None)]

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db import transaction
 
@@ -17,7 +18,7 @@ logger = logging.getLogger("stillroom.passport")
 
 
 def on_statements_appended(appended: Appended) -> None:
-    signed = {statement.person for statement in appended.statements if statement.kind == Kind.SIGN_OFF}
+    signed = {UUID(statement.person) for statement in appended.statements if statement.kind == Kind.SIGN_OFF}
     confirmed = list(IdentityCheck.objects.filter(person__in=signed).values_list("person", flat=True).distinct())
     if confirmed:
         # After the commit: what fails there takes no sign-off back, and she can issue it herself on her page.

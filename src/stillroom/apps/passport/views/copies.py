@@ -27,11 +27,8 @@ def save_passport(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "pages": passport_pages(person, "save_passport"),
         "confirmed": identity_check(person) is not None,
         "items": [
-            (each.credential, card)
-            for each, card in [
-                *((each, competence_card(each)) for each in competences),
-                *((each, qualification_card(each)) for each in qualifications),
-            ]
+            *((each.credential, competence_card(each)) for each in competences),
+            *((each.credential, qualification_card(each)) for each in qualifications),
         ],
     }
     return render(request, "passport/save.jinja", context)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.core.internal import ratelimit
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,7 +27,7 @@ CLOSED = {"error": "Nothing is shared under this address, or no longer."}
 @open_to_everyone(OPEN)
 @sensitive_variables("token")
 @require_http_methods(["GET", "HEAD", "POST"])
-def shared(request: HttpRequest, token: str) -> HttpResponse:
+def shared(request: HttpRequest, token: str) -> HttpResponseBase:
     """A stranger says first who she is: the owner sees who looked."""
     if request.method != "POST" and _wants_json(request):
         return shared_file(request, token)
@@ -45,8 +45,8 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("shared", token=token)
     viewer = None if request.method == "POST" or "change" in request.GET else _viewer(request)
     if viewer is None:
-        context = {"page_title": "Say who you are", "form": form}
-        return _private(render(request, "passport/share_ask.jinja", context))
+        asking = {"page_title": "Say who you are", "form": form}
+        return _private(render(request, "passport/share_ask.jinja", asking))
     if request.method == "GET":
         note_view(share=found.share, viewer=viewer)
     competences, qualifications = entries_of(found.credentials, clock.now())

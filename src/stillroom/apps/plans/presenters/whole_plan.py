@@ -25,8 +25,10 @@ TONES = {
     PlanState.COMPLETE: "exempt",
 }
 COVERED = {
-    EarlierTraining.Covered.YES: "By their own account, initial training covered it. That is not assumed: assess it first.",
-    EarlierTraining.Covered.PARTLY: "By their own account, initial training covered it in part. Learn the rest, then show it.",
+    EarlierTraining.Covered.YES: "By their own account, initial training covered it. That is not assumed:"
+    " assess it first.",
+    EarlierTraining.Covered.PARTLY: "By their own account, initial training covered part of it. Learn the rest,"
+    " then show it.",
     EarlierTraining.Covered.NO: "By their own account, initial training did not cover it. Learn it first.",
 }
 
