@@ -8,7 +8,8 @@ from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.tokens import hash_token
 from stillroom.apps.passport.models import Disclosure, IssuedCredential, LinkedRecord, Share, StatusList
 from stillroom.apps.passport.services.issuer_keys import key_in_use
-from stillroom.apps.people.models import Person
+from stillroom.apps.people.models import Person, Qualification
+from stillroom.competence.days import day_of
 
 TOKEN = "a-secret-that-is-shared"
 DOCUMENT = """{"name": "PAAP", "id": "urn:uuid:1", "validFrom": "2026-01-01T00:00:00Z",
@@ -27,7 +28,11 @@ class OwnPassport:
 
 
 def make_own_passport(person: Person, status_list: StatusList, by: User) -> OwnPassport:
+    qualification = Qualification.objects.create(
+        person=person, kind="paap", title="As issued", awarded_on=day_of(now()), recorded_at=now()
+    )
     credential = IssuedCredential.objects.create(
+        qualification=qualification,
         organisation=person.organisation,
         person=person,
         key=key_in_use(organisation=person.organisation),
