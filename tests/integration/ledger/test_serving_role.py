@@ -40,7 +40,8 @@ class WithServingRole(Installation):
     def as_serving_role(self) -> Installation:
         parts = urlsplit(self.database_url)
         address = f"{self.role}:{PASSWORD}@{parts.netloc.rpartition('@')[2]}"
-        return WithServingRole(self.home, parts._replace(netloc=address).geturl(), self.role)
+        database_url = parts._replace(netloc=address).geturl()
+        return WithServingRole(home=self.home, database_url=database_url, role=self.role)
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def serving_role() -> Iterator[str]:
 
 @pytest.fixture
 def served(tmp_path: Path, serving_role: str, postgres_url: str) -> Installation:
-    owner = WithServingRole(tmp_path / "home", postgres_url, serving_role)
+    owner = WithServingRole(home=tmp_path / "home", database_url=postgres_url, role=serving_role)
     migrated = owner.run("migrate")
     assert migrated.returncode == 0, migrated.stderr
     return owner.as_serving_role()
@@ -110,12 +111,16 @@ def test_a_right_too_many_is_named_and_taken_away_by_migrating(
     checked = served.run("check")
     assert checked.returncode == 1
     assert "may UPDATE ledger_statement" in checked.stderr
-    assert WithServingRole(served.home, postgres_url, serving_role).run("migrate").returncode == 0
+    assert (
+        WithServingRole(home=served.home, database_url=postgres_url, role=serving_role).run("migrate").returncode == 0
+    )
     assert served.run("check").returncode == 0
 
 
 def test_an_unknown_role_stops_the_migration_in_plain_words(tmp_path: Path, postgres_url: str) -> None:
-    migrated = WithServingRole(tmp_path / "home", postgres_url, "nobody_of_that_name").run("migrate")
+    migrated = WithServingRole(home=tmp_path / "home", database_url=postgres_url, role="nobody_of_that_name").run(
+        "migrate"
+    )
     assert migrated.returncode == 1
     assert "no such role" in migrated.stderr
     assert "Traceback" not in migrated.stderr

@@ -80,7 +80,7 @@ def test_problems_name_row_field_and_fix_and_offer_no_import(administrator: Clie
     ("data", "said"),
     [
         (STAFF.replace("Newcomer", "Newcömer").encode("cp1252"), "is not UTF-8; in Windows-1252 it is “ö”"),
-        (b"PK\x03\x04 a workbook", "an Excel workbook or a zip file, not CSV"),
+        (b"PK\x03\x04 a workbook", "The file is damaged."),
         ("employee_number;first_name\n1;A\n", "separated by semicolons"),
     ],
 )

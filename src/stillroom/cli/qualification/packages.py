@@ -60,7 +60,7 @@ def lock_file() -> Path | None:
 
 def _locked(lock: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """Name, version and whether some machine does without it, of all that Stillroom needs to run."""
-    by_name = {package["name"]: package for package in lock["package"]}
+    by_name = _by_name(lock)
     wanted, seen = [(each, False) for each in by_name[OURS].get("dependencies", ())], {OURS}
     while wanted:
         each, conditional = wanted.pop()
@@ -72,6 +72,16 @@ def _locked(lock: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
             yield each["name"], package["version"], conditional
             extras += package.get("dependencies", ())
         wanted += [(extra, conditional) for extra in extras if extra["name"] not in seen]
+
+
+def _by_name(lock: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The locked package of each name. Where the lock has one for each of several Pythons, that which is here."""
+    found: dict[str, dict[str, Any]] = {}
+    for package in lock["package"]:
+        here = _installed(package["name"])
+        if package["name"] not in found or (here is not None and here.version == package["version"]):
+            found[package["name"]] = package
+    return found
 
 
 def _installed(name: str) -> Distribution | None:
