@@ -41,7 +41,7 @@ def test_a_good_one_is_believed() -> None:
         {"iss": "https://other.example"},
         {"aud": "somebody else"},
         {"aud": ["stillroom", "another"]},
-        {"exp": int(time.time()) - 120},
+        {"exp": 1},
         {"nonce": "of an earlier sign-in"},
         {"nonce": None},
         {"sub": None},
