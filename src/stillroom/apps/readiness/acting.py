@@ -3,18 +3,13 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.speaker import SPOKEN, speaker
 from stillroom.apps.ledger.selectors.roles import organisation_roles, person_in
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Organisation
-
-
-def account(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 def speaking_account(request: HttpRequest) -> User:

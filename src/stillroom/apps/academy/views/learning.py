@@ -21,11 +21,11 @@ from stillroom.apps.academy.selectors.sent import completions_of, sent_to
 from stillroom.apps.academy.services.complete_item import complete_item as complete
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.visibility import people_of_user
 from stillroom.apps.plans.views.form_page import form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.names import competency_titles
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.days import day_of

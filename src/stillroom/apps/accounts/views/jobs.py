@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.jobs.folder import existing
 from stillroom.apps.accounts.jobs.kinds import JobFailed, kind_of
 from stillroom.apps.accounts.models import Job, JobFile, User
@@ -29,9 +30,8 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
 @never_cache
 def job_file(request: HttpRequest, job_id: UUID, file_id: UUID) -> FileResponse:
     found = _hers(request, job_id)
-    assert isinstance(request.user, User)  # noqa: S101 - for the type checker; `_hers` has seen to it
     try:
-        file = file_of(request.user, job_id, file_id)
+        file = file_of(account(request), job_id, file_id)
         path = existing(file.kept_as) if kind_of(found).may_have(found) else None
     except (JobFile.DoesNotExist, JobFailed) as error:
         raise Http404 from error

@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts.access import open_to_everyone, open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.adapter import BY_PROVIDER
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.accounts.confirmed import confirmed
@@ -46,8 +47,7 @@ def link(request: HttpRequest) -> HttpResponse:
 @require_safe
 def confirm(request: HttpRequest) -> HttpResponse:
     """She shows once more at her hospital's sign-in that it is she."""
-    assert isinstance(request.user, User)  # noqa: S101 - for the type checker
-    linked = {identity.issuer for identity in identities_of(request.user)}
+    linked = {identity.issuer for identity in identities_of(account(request))}
     found = next((each for each in settings.STILLROOM_SIGN_IN.providers if each.issuer in linked), None)
     if found is None:
         return redirect("security")

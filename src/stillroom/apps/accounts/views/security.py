@@ -19,9 +19,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stillroom.apps.accounts.access import View, open_to_everyone, open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.confirmed import confirmed
 from stillroom.apps.accounts.forms.pin import PinForm
-from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.presenters.security import security_page
 from stillroom.apps.accounts.selectors.second_factors import passkey_of, second_factors
 from stillroom.apps.accounts.selectors.sign_ins import identities_of, pin_of, recent_sign_ins
@@ -33,16 +33,10 @@ OWN = "one's own account"
 LONGEST_NAME = 100
 
 
-def account_of(request: HttpRequest) -> User:
-    """Whoever is signed in; the pages here are open to nobody else."""
-    assert isinstance(request.user, User)  # noqa: S101 - for the type checker
-    return request.user
-
-
 @open_to_signed_in(OWN)
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    user = account_of(request)
+    user = account(request)
     page = security_page(
         second_factors(user),
         pin_of(user),
@@ -97,7 +91,7 @@ passkey_sign_in = open_to_everyone("to sign in")(webauthn.LoginWebAuthnView.as_v
 def change_passkey(request: HttpRequest) -> HttpResponse:
     """Rename one of her own, or take it away."""
     try:
-        passkey = passkey_of(account_of(request), int(request.POST.get("passkey", "")))
+        passkey = passkey_of(account(request), int(request.POST.get("passkey", "")))
     except (ValueError, Authenticator.DoesNotExist) as error:
         raise Http404 from error
     name = request.POST.get("name", "").strip()
@@ -117,7 +111,7 @@ def change_passkey(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("pin", "again")
 @confirmed
 def pin(request: HttpRequest) -> HttpResponse:
-    user = account_of(request)
+    user = account(request)
     if request.POST.get("do") == "remove":
         remove_pin(user=user)
         messages.success(request, "Your PIN is removed. You cannot sign on a shared tablet until you set another.")
@@ -138,7 +132,7 @@ def pin(request: HttpRequest) -> HttpResponse:
 @open_to_signed_in(OWN)
 @require_POST
 def end_all(request: HttpRequest) -> HttpResponse:
-    sign_out_everywhere(user=account_of(request))
+    sign_out_everywhere(user=account(request))
     logout(request)
     messages.success(request, "You are signed out everywhere. If a sign-in was not yours, change your password now.")
     return redirect("account_login")

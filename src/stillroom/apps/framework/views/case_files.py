@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.forms.case import ImportCaseForm
 from stillroom.apps.framework.selectors.case_package import case_package
 from stillroom.apps.framework.services.import_case import CaseImport, import_case
-from stillroom.apps.framework.views.targets import account, the_version
+from stillroom.apps.framework.views.targets import the_version
 from stillroom.standards.case import package_bytes
 
 _SHOWN = 20

@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.forms.decisions import DecisionsForm
 from stillroom.apps.framework.presenters.comparison import comparison_page
 from stillroom.apps.framework.selectors.comparison import compare_versions, version_before
 from stillroom.apps.framework.selectors.drafts import part_of
 from stillroom.apps.framework.services.decide_changes import decide_changes
 from stillroom.apps.framework.services.draft_lock import EDITORS
-from stillroom.apps.framework.views.targets import account, the_version
+from stillroom.apps.framework.views.targets import the_version
 from stillroom.competence.comparison import Fate
 from stillroom.competence.publication import VersionState
 

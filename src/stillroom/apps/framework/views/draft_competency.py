@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.forms.draft import LEVELS, CompetencyForm, LevelsForm
 from stillroom.apps.framework.models import Competency, FrameworkVersion
 from stillroom.apps.framework.selectors.levels import levels_of
@@ -19,7 +20,7 @@ from stillroom.apps.framework.services.edit_draft import (
     save_competency,
     set_levels,
 )
-from stillroom.apps.framework.views.targets import MEMBERS_ONLY, account, the_competency, the_draft
+from stillroom.apps.framework.views.targets import MEMBERS_ONLY, the_competency, the_draft
 from stillroom.competence.level import Level
 from stillroom.ui.forms import Form
 

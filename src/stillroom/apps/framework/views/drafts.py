@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.forms.draft import NEW, ReplaceByFileForm, StartDraftForm
 from stillroom.apps.framework.presenters.draft_page import draft_page
@@ -20,7 +21,7 @@ from stillroom.apps.framework.services.edit_draft import replace_content
 from stillroom.apps.framework.services.read_content import Content, content_from_file
 from stillroom.apps.framework.services.review_version import submit_version
 from stillroom.apps.framework.services.start_draft import Named, start_draft
-from stillroom.apps.framework.views.targets import MEMBERS_ONLY, account, the_draft, the_version
+from stillroom.apps.framework.views.targets import MEMBERS_ONLY, the_draft, the_version
 from stillroom.ui.forms import Form
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.models import FrameworkVersion
 from stillroom.apps.framework.presenters.draft_page import state_shown
 from stillroom.apps.framework.presenters.framework_list import framework_list
@@ -24,7 +25,6 @@ from stillroom.apps.framework.selectors.levels import levels_of
 from stillroom.apps.framework.selectors.overlay import notes_of
 from stillroom.apps.framework.selectors.requirements import roles_by_competency
 from stillroom.apps.framework.views.reading_for import reading_for
-from stillroom.apps.framework.views.targets import account
 
 _REASON = "frameworks hold nothing about anyone, and are the same for every organisation"
 

@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.selectors.users import find_user
 from stillroom.apps.framework.forms.draft import MemberForm
 from stillroom.apps.framework.models import VersionMember
 from stillroom.apps.framework.selectors.drafts import members_of
 from stillroom.apps.framework.services.version_members import add_member, end_member, member_with_id
-from stillroom.apps.framework.views.targets import MEMBERS_ONLY, account, the_draft
+from stillroom.apps.framework.views.targets import MEMBERS_ONLY, the_draft
 
 NO_ACCOUNT = "Nobody has an account with this email address. An administrator has to invite them first"
 

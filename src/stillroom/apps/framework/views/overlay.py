@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.forms.overlay import AdoptRoleForm, EndForm, LocalNoteForm, LocalRequirementForm, SopForm
 from stillroom.apps.framework.presenters.overlay import (
@@ -37,7 +38,7 @@ from stillroom.apps.framework.services.adopt_role import adopt_role, end_adoptio
 from stillroom.apps.framework.services.close_local_requirement import close_local_requirement
 from stillroom.apps.framework.services.record_sop_version import Sop, record_sop_version, withdraw_sop_version
 from stillroom.apps.framework.services.write_local_note import write_local_note
-from stillroom.apps.framework.views.the_unit import account, the_unit
+from stillroom.apps.framework.views.the_unit import the_unit
 from stillroom.apps.places.models import Unit
 from stillroom.apps.places.selectors.units import unit_details
 from stillroom.ui.forms import Form

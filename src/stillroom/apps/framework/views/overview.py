@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.presenters.overview import overview_page
 from stillroom.apps.framework.selectors.approvals import approvals_in_words
 from stillroom.apps.framework.selectors.drafts import drafts_visible_to, framework_with_id, is_editor, steps_of
 from stillroom.apps.framework.selectors.frameworks import versions_of
-from stillroom.apps.framework.views.targets import account
 
 
 @open_to_signed_in("frameworks hold nothing about anyone, and are the same for every organisation")

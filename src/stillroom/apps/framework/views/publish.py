@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.services.reauthenticate import TooManyAttempts, confirm_password
 from stillroom.apps.framework.effect import effect_in_words
@@ -23,7 +24,7 @@ from stillroom.apps.framework.services.publish_version import (
     schedule_retirement,
 )
 from stillroom.apps.framework.services.record_approval import record_approval
-from stillroom.apps.framework.views.targets import MEMBERS_ONLY, account, the_draft, the_published
+from stillroom.apps.framework.views.targets import MEMBERS_ONLY, the_draft, the_published
 from stillroom.competence.publication import VersionState
 from stillroom.ui.formats import day
 

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.forms.unit_filter import UnitFilter
-from stillroom.apps.framework.views.the_unit import account
 from stillroom.apps.people.selectors.visibility import units_visible_to
 from stillroom.apps.places.models import Unit
 from stillroom.apps.places.selectors.units import details_by_unit

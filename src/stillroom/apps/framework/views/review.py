@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.forms.review import CommentForm, SendBackForm
 from stillroom.apps.framework.models import FrameworkVersion
 from stillroom.apps.framework.presenters.review_page import review_page
@@ -17,7 +18,7 @@ from stillroom.apps.framework.selectors.frameworks import competencies_of
 from stillroom.apps.framework.selectors.version_table import fingerprint
 from stillroom.apps.framework.services.comment import comment, resolve_comment
 from stillroom.apps.framework.services.review_version import approve_version, send_back
-from stillroom.apps.framework.views.targets import MEMBERS_ONLY, account, the_draft
+from stillroom.apps.framework.views.targets import MEMBERS_ONLY, the_draft
 
 
 @open_to_signed_in(MEMBERS_ONLY)

@@ -2,21 +2,15 @@
 
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest
 
-from stillroom.apps.accounts.models import User
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.models import Competency, FrameworkVersion
 from stillroom.apps.framework.selectors.drafts import draft_visible_to, version_visible_to
 from stillroom.apps.framework.selectors.frameworks import competencies_of
 
 MEMBERS_ONLY = "a draft is found only by those who work on it and by framework editors; each act asks for its own part"
-
-
-def account(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 def the_draft(request: HttpRequest, version_id: UUID) -> FrameworkVersion:

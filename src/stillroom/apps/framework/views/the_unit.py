@@ -2,18 +2,11 @@
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from stillroom.apps.accounts.models import User
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.people.selectors.visibility import unit_visible_to
 from stillroom.apps.places.models import Unit
-
-
-def account(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 def the_unit(request: HttpRequest, *, unit_id: UUID) -> Unit:

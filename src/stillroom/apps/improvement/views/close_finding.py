@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.services.prove import passkey_challenge, ways_to_prove
 from stillroom.apps.improvement.forms.finding import CloseFindingForm
 from stillroom.apps.improvement.models import Finding
 from stillroom.apps.improvement.services.close_finding import close_finding as close
 from stillroom.apps.improvement.views.targets import the_finding
-from stillroom.apps.ledger.views.targets import account
 from stillroom.apps.readiness.shared_tablet import shared_session
 from stillroom.apps.readiness.views.proof import show_who_it_is
 

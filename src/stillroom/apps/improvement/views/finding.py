@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.improvement.forms.finding import ActionForm, WithdrawForm
@@ -33,7 +34,6 @@ from stillroom.apps.improvement.selectors.progress import progress_of
 from stillroom.apps.improvement.services.open_action import open_action
 from stillroom.apps.improvement.services.withdraw_assignment import withdraw_assignment
 from stillroom.apps.improvement.views.targets import the_finding
-from stillroom.apps.ledger.views.targets import account
 from stillroom.apps.plans.views.form_page import form_page
 from stillroom.apps.readiness.selectors.names import competency_titles, names_of
 from stillroom.apps.readiness.selectors.unit_names import unit_title

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.improvement.presenters.findings import (
     finding_tasks,
@@ -21,7 +22,7 @@ from stillroom.apps.improvement.selectors.findings import assignments_of, findin
 from stillroom.apps.improvement.selectors.progress import progress_of
 from stillroom.apps.improvement.selectors.roll_up import roll_up
 from stillroom.apps.improvement.terms import TermKind
-from stillroom.apps.ledger.views.targets import account, the_organisation
+from stillroom.apps.ledger.views.targets import the_organisation
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.readiness.selectors.unit_names import unit_titles
 from stillroom.competence.days import day_of

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.improvement.forms.finding import FindingForm
@@ -16,7 +17,6 @@ from stillroom.apps.improvement.selectors.findings import details_of
 from stillroom.apps.improvement.services.record_finding import Said, change_finding, record_finding
 from stillroom.apps.improvement.views.targets import the_finding
 from stillroom.apps.ledger.selectors.names import competency_titles
-from stillroom.apps.ledger.views.targets import account
 from stillroom.apps.places.models import Unit
 from stillroom.apps.places.selectors.units import facilities
 from stillroom.apps.plans.views.form_page import form_page

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.improvement.forms.sampling import SampleForm, SamplingPlanForm
 from stillroom.apps.improvement.models import Sample
@@ -34,7 +35,7 @@ from stillroom.apps.improvement.services.draw_samples import draw_samples
 from stillroom.apps.improvement.services.set_sampling_plan import SUGGESTED, set_sampling_plan
 from stillroom.apps.improvement.views.targets import the_sample
 from stillroom.apps.ledger.selectors.roles import person_in
-from stillroom.apps.ledger.views.targets import account, the_organisation
+from stillroom.apps.ledger.views.targets import the_organisation
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.plans.views.form_page import act, form_page
 from stillroom.apps.readiness.selectors.names import competency_titles, names_of

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.improvement.models import Finding, Sample
 from stillroom.apps.improvement.selectors.findings import finding_visible_to
 from stillroom.apps.improvement.selectors.sampling import sample_visible_to
-from stillroom.apps.ledger.views.targets import account
 
 
 def the_finding(request: HttpRequest, *, finding_id: UUID) -> Finding:

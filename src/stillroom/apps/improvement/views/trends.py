@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.improvement.forms.sampling import TrendsFilter
 from stillroom.apps.improvement.presenters.trends import (
@@ -20,7 +21,7 @@ from stillroom.apps.improvement.presenters.trends import (
     trends_finding,
 )
 from stillroom.apps.improvement.selectors.trends import trends_at, trends_of_assessor, trends_of_person
-from stillroom.apps.ledger.views.targets import account, the_organisation
+from stillroom.apps.ledger.views.targets import the_organisation
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import units_of

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.grants import Grant
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.selectors.users import find_user
@@ -17,7 +18,7 @@ from stillroom.apps.ledger.forms.access import DecideForm, GrantRoleForm, Invite
 from stillroom.apps.ledger.presenters.access import account_rows, look_alike_facts, look_alike_rows
 from stillroom.apps.ledger.selectors.access import accounts_held
 from stillroom.apps.ledger.selectors.roles import organisation_roles
-from stillroom.apps.ledger.views.targets import account, the_organisation
+from stillroom.apps.ledger.views.targets import the_organisation
 from stillroom.apps.people.models import LookAlike, Person, RoleGrant
 from stillroom.apps.people.selectors.accounts import grant_visible_to, is_of_these_only, look_alike_visible_to
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes

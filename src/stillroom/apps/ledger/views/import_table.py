@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.forms.import_table import WORDS, ImportTableForm
 from stillroom.apps.ledger.presenters.import_table import import_page
 from stillroom.apps.ledger.selectors.roles import organisation_roles
 from stillroom.apps.ledger.services.import_table import Asked, import_table
 from stillroom.apps.ledger.services.kept_upload import discard_upload, keep_upload, read_upload
-from stillroom.apps.ledger.views.targets import account
 from stillroom.apps.places.models import Organisation
 
 KEPT = "import"

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.selectors.sign_in_states import sign_in_states
@@ -16,7 +17,7 @@ from stillroom.apps.accounts.services.help_sign_in import close_account, open_ac
 from stillroom.apps.accounts.services.note_sign_in import sign_out_everywhere
 from stillroom.apps.ledger.presenters.sign_ins import policy_rows, sign_in_rows
 from stillroom.apps.ledger.selectors.roles import organisation_roles
-from stillroom.apps.ledger.views.targets import account, the_organisation
+from stillroom.apps.ledger.views.targets import the_organisation
 from stillroom.apps.people.selectors.accounts import accounts_of, is_of_these_only
 from stillroom.apps.places.models import Organisation
 

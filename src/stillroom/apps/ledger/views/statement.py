@@ -6,13 +6,14 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.presenters.statement import statement_page, ways_on
 from stillroom.apps.ledger.presenters.words import Wording
 from stillroom.apps.ledger.selectors.names import competency_titles, names_of
 from stillroom.apps.ledger.selectors.one_statement import in_full
-from stillroom.apps.ledger.views.targets import account, the_statement
+from stillroom.apps.ledger.views.targets import the_statement
 
 
 @requires(Permission.VIEW_LEDGER, the_statement)

@@ -2,20 +2,13 @@
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from stillroom.apps.accounts.models import User
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.selectors.statements import statement_visible_to
 from stillroom.apps.people.selectors.visibility import organisation_visible_to
 from stillroom.apps.places.models import Organisation
-
-
-def account(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 def the_organisation(request: HttpRequest, *, organisation_id: UUID) -> Organisation:

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.presenters.ledger import number_from
-from stillroom.apps.ledger.views.targets import account
 from stillroom.apps.oversight.forms.review import CommentForm, DecideAccessForm
 from stillroom.apps.oversight.models import AccessDecision, Review
 from stillroom.apps.oversight.presenters.reviews import (

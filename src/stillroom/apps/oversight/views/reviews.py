@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.ledger.views.targets import account, the_organisation
+from stillroom.apps.ledger.views.targets import the_organisation
 from stillroom.apps.oversight.forms.review import BeginTrailForm, SettingsForm
 from stillroom.apps.oversight.models import Review
 from stillroom.apps.oversight.presenters.reviews import due_rows, review_rows

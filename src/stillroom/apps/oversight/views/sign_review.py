@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.services.prove import passkey_challenge, ways_to_prove
-from stillroom.apps.ledger.views.targets import account
 from stillroom.apps.oversight.forms.review import SignReviewForm
 from stillroom.apps.oversight.models import Review, ReviewSignature
 from stillroom.apps.oversight.presenters.reviews import title_of

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from stillroom.apps.ledger.views.targets import account
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.oversight.models import Review
 from stillroom.apps.oversight.selectors.reviews import review_visible_to
 from stillroom.apps.people.models import Person

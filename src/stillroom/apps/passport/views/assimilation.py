@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.levels import levels_of
@@ -34,7 +35,6 @@ from stillroom.apps.passport.services.assimilate import adjust_level, confirm_as
 from stillroom.apps.passport.views.trainees import XLSX, attachment
 from stillroom.apps.places.models import Unit
 from stillroom.apps.plans.views.form_page import act, form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.presenters.contexts import competency_words
 from stillroom.apps.readiness.selectors.unit_names import unit_title
 from stillroom.apps.readiness.views.targets import the_unit

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.passport.forms.helping import AskForm, SearchForm, WillingForm
@@ -37,7 +38,6 @@ from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.visibility import organisation_visible_to, people_of_user
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.plans.views.form_page import act, form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.forms.stating import SEPARATOR, chosen_item
 from stillroom.apps.readiness.presenters.contexts import competency_words
 from stillroom.apps.readiness.selectors.unit_names import unit_titles

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.passport.forms.identity import IdentityForm
 from stillroom.apps.passport.models import IdentityCheck
@@ -15,7 +16,6 @@ from stillroom.apps.passport.selectors.passport import identity_check
 from stillroom.apps.passport.services.confirm_identity import OwnIdentity, confirm_identity
 from stillroom.apps.passport.views.targets import the_human
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.acting import account
 
 
 @open_to_signed_in("lists only those whose identity the reader may confirm")

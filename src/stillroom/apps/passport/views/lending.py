@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.passport.forms.lending import EndLoanForm, LoanForm
@@ -36,7 +37,6 @@ from stillroom.apps.passport.services.lend import Terms, agree_to_loan, end_loan
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.visibility import organisations_visible_to
 from stillroom.apps.plans.views.form_page import act, form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.unit_names import unit_titles
 from stillroom.competence.days import day_of
 

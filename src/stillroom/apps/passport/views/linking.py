@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.views.errors import too_many_requests
 from stillroom.apps.passport.forms.linking import AddressForm, CodeForm
 from stillroom.apps.passport.models import LinkedRecord
@@ -25,7 +26,6 @@ from stillroom.apps.passport.services.link_records import (
 )
 from stillroom.apps.passport.views.targets import OWN_ONLY, the_link, the_own
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.acting import account
 from stillroom.ui.forms import Form
 
 

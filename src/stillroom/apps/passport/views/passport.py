@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.passport.presenters.own import own_page
 from stillroom.apps.passport.selectors.own import own_records
 from stillroom.apps.passport.services.issue_credentials import IdentityNotConfirmed, issue_credentials
 from stillroom.apps.passport.views.targets import OWN_ONLY, the_own
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.presenters.counting import count
 
 

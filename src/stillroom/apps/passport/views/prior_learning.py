@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.passport import evidence_files
@@ -44,7 +45,6 @@ from stillroom.apps.passport.services.submit_prior_learning import Submission, a
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.visibility import people_of_user
 from stillroom.apps.plans.views.form_page import form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.forms.stating import SigningForm
 from stillroom.apps.readiness.presenters.contexts import competency_words
 from stillroom.apps.readiness.views.proof import ask_who_it_is, show_who_it_is

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.passport.forms.sharing import ShareForm
 from stillroom.apps.passport.presenters.own import passport_pages
 from stillroom.apps.passport.presenters.sharing import item_choices, share_link, share_view
@@ -21,7 +22,6 @@ from stillroom.apps.passport.services.issue_credentials import issue_credentials
 from stillroom.apps.passport.services.share_passport import share_passport, stop_sharing
 from stillroom.apps.passport.views.targets import OWN_ONLY, the_own, the_share
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.acting import account
 from stillroom.competence.days import day_of
 
 

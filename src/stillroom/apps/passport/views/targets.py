@@ -5,13 +5,13 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest
 
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.passport.models import Disclosure, IssuedCredential, LinkedRecord, Share
 from stillroom.apps.passport.selectors.own import link_of, own_record
 from stillroom.apps.passport.selectors.shares import credential_of, disclosure_of, share_of
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.people import canonical_person
 from stillroom.apps.people.selectors.visibility import person_visible_to
-from stillroom.apps.readiness.acting import account
 
 OWN_ONLY = "shows her own passport to herself, and is not found by anybody else"
 

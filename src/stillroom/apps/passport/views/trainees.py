@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.passport.presenters.trainees import (
     NAMES,
     WILLING,
@@ -26,7 +27,6 @@ from stillroom.apps.passport.selectors.trainees import (
     trainees_willing,
 )
 from stillroom.apps.passport.selectors.willing import organisations_led_by
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.unit_names import unit_titles
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

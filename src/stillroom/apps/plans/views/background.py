@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.people.models import Person
@@ -13,7 +14,6 @@ from stillroom.apps.plans.presenters.background import background_section
 from stillroom.apps.plans.presenters.person_pages import person_pages
 from stillroom.apps.plans.selectors.background import background_of
 from stillroom.apps.plans.selectors.reading import reader_in
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.targets import the_person
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import Person
 from stillroom.apps.plans.forms.earlier_training import EarlierTrainingForm
@@ -17,7 +18,6 @@ from stillroom.apps.plans.selectors.plan import derived_for, titles_of
 from stillroom.apps.plans.services.state_earlier_training import state_earlier_training
 from stillroom.apps.plans.views.form_page import form_page
 from stillroom.apps.plans.views.targets import hers
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.targets import the_person
 
 

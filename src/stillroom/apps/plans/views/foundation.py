@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.approvals import approval_in_words
 from stillroom.apps.ledger.services.state import ConflictingStatement
@@ -38,7 +39,7 @@ from stillroom.apps.plans.selectors.foundation import (
 )
 from stillroom.apps.plans.services.mentoring import accept_mentoring, end_mentoring, name_mentor
 from stillroom.apps.plans.services.rate_attributes import rate_attributes
-from stillroom.apps.readiness.acting import account, acting_person
+from stillroom.apps.readiness.acting import acting_person
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.days import day_of

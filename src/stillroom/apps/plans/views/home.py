@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.models import User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors import frameworks
@@ -46,7 +47,6 @@ from stillroom.apps.plans.selectors.reading import Reader, reader_in
 from stillroom.apps.plans.selectors.rules import standing_in_units, standing_of
 from stillroom.apps.plans.selectors.unit_plans import waiting_in
 from stillroom.apps.plans.selectors.units_answered_for import units_answered_for
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.board import boards_of
 from stillroom.apps.readiness.selectors.look_backs import open_look_backs
 from stillroom.apps.readiness.selectors.procedures import open_tasks

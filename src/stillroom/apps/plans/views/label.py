@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import Person
 from stillroom.apps.plans.presenters.person_pages import person_pages
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.documents.qr import qr_svg
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.people.models import Person
@@ -32,7 +33,6 @@ from stillroom.apps.plans.services.name_reviewer import name_reviewer
 from stillroom.apps.plans.services.set_goal import reach_goal, set_goal
 from stillroom.apps.plans.views.form_page import act, form_page
 from stillroom.apps.plans.views.targets import hers
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.plan_state import Side
 

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.plans.forms.people_search import PeopleSearch
 from stillroom.apps.plans.presenters.people import people_finding, people_rows
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.board import boards_of_people
 from stillroom.apps.readiness.selectors.readable import people_readable_by
 from stillroom.apps.readiness.selectors.unit_names import unit_titles

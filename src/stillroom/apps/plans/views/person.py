@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.requirements import role_titles
@@ -26,7 +27,6 @@ from stillroom.apps.plans.presenters.person import (
 )
 from stillroom.apps.plans.presenters.person_pages import person_pages
 from stillroom.apps.plans.selectors.record import person_record
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.board import boards_of_people
 from stillroom.apps.readiness.selectors.names import competency_titles, names_of
 from stillroom.apps.readiness.selectors.statement_rows import statement_rows

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.ledger.selectors.roles import person_in
@@ -26,7 +27,6 @@ from stillroom.apps.plans.selectors.reading import reader_in
 from stillroom.apps.plans.selectors.role_bands import posts_of_today, role_bands
 from stillroom.apps.plans.selectors.training import sessions_in_week
 from stillroom.apps.plans.selectors.whole_plan import whole_plans_of
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.in_this_unit import in_this_unit_context
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.days import day_of

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_everyone, open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.people import canonical_person
 from stillroom.apps.people.selectors.visibility import people_of_user
@@ -18,7 +19,6 @@ from stillroom.apps.plans.presenters.due import due_finding, due_tasks
 from stillroom.apps.plans.selectors.calendar import calendar_entries, current_feed, feed_with_token
 from stillroom.apps.plans.selectors.due import Due, due_for
 from stillroom.apps.plans.services.calendar_feed import make_feed, revoke_feed
-from stillroom.apps.readiness.acting import account
 from stillroom.competence.days import day_of
 from stillroom.standards.calendar import calendar_file
 

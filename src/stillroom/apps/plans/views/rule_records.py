@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stillroom.apps.accounts.access import View, open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import ExperiencePeriod, Person
 from stillroom.apps.people.selectors.experience import waiting_for_supervisor
@@ -19,7 +20,6 @@ from stillroom.apps.people.services.record_fact import record_fact
 from stillroom.apps.plans.forms.rule_records import FORMS, RecordForm, form_of
 from stillroom.apps.plans.views.form_page import act, form_page
 from stillroom.apps.plans.views.targets import hers
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.targets import the_person
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.models import Rule
 from stillroom.apps.framework.selectors import frameworks
@@ -31,7 +32,6 @@ from stillroom.apps.plans.presenters.rule_changes import changes_page
 from stillroom.apps.plans.presenters.rules import rule_page, rules_page
 from stillroom.apps.plans.selectors.rule_changes import unit_changes
 from stillroom.apps.plans.selectors.rules import standing_of, standing_readable_by
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.unit_names import unit_title, unit_titles
 from stillroom.apps.readiness.views.targets import the_person, the_unit
 from stillroom.competence.days import day_of

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.people.models import Person
@@ -16,7 +17,6 @@ from stillroom.apps.plans.presenters.whole_plan import role_choices
 from stillroom.apps.plans.selectors.role_bands import posts_of_today, role_bands
 from stillroom.apps.plans.services.open_plan import open_plan
 from stillroom.apps.plans.views.form_page import form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.views.targets import the_person
 
 

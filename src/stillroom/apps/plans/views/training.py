@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.selectors.units import units_of
@@ -27,7 +28,6 @@ from stillroom.apps.plans.services.training_session import decide_session as dec
 from stillroom.apps.plans.services.training_session import plan_session as plan
 from stillroom.apps.plans.views.form_page import form_page
 from stillroom.apps.plans.views.targets import hers
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.unit_names import unit_titles
 from stillroom.apps.readiness.views.targets import the_person
 from stillroom.competence.days import day_of

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.people.models import Person
 from stillroom.apps.plans.forms.review import CloseGapForm
@@ -27,7 +28,6 @@ from stillroom.apps.plans.services.close_gap import close_gap as close
 from stillroom.apps.plans.services.end_way import end_way as end
 from stillroom.apps.plans.views.form_page import act, form_page
 from stillroom.apps.plans.views.targets import hers
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.presenters.contexts import competency_words
 from stillroom.apps.readiness.presenters.words import STATES
 from stillroom.apps.readiness.selectors.names import names_of

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors import frameworks
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.people.selectors.people import full_names
 from stillroom.apps.places.models import Unit
 from stillroom.apps.places.selectors.units import details_by_unit
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.board_labels import board_labels
 from stillroom.apps.readiness.forms.board import BoardFilter
 from stillroom.apps.readiness.presenters.blocked import blocked_finding, blocked_rows

@@ -6,12 +6,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.models import Job
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.selectors.jobs import jobs_of
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Unit
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.forms.as_at import THEN
 from stillroom.apps.readiness.forms.inspection import MOMENT, PackForm, UnitPackForm
 from stillroom.apps.readiness.presenters.inspection_pages import HOLDS, choosing_page

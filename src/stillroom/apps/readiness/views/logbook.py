@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.draft import NOTE, REASON, Draft
 from stillroom.apps.ledger.models import Statement
@@ -16,7 +17,7 @@ from stillroom.apps.ledger.presenters.words import Wording
 from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Unit
-from stillroom.apps.readiness.acting import account, acting_person
+from stillroom.apps.readiness.acting import acting_person
 from stillroom.apps.readiness.forms.activity import ActivityForm, moment_on
 from stillroom.apps.readiness.forms.countersignature import CountersignatureForm
 from stillroom.apps.readiness.forms.stating import chosen_item

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.models import Statement
-from stillroom.apps.readiness.acting import account, acting_person, organisations_where
+from stillroom.apps.readiness.acting import acting_person, organisations_where
 from stillroom.apps.readiness.forms.look_back import CLOSE, LookBackForm
 from stillroom.apps.readiness.presenters.look_back import (
     deviation_of,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.models import SopVersion
 from stillroom.apps.framework.selectors import frameworks
@@ -19,7 +20,7 @@ from stillroom.apps.framework.selectors.overlay import sop_version, sops_asked
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Unit
-from stillroom.apps.readiness.acting import account, acting_person
+from stillroom.apps.readiness.acting import acting_person
 from stillroom.apps.readiness.forms.confirm_sop import ConfirmSopForm
 from stillroom.apps.readiness.presenters.board import board_links
 from stillroom.apps.readiness.presenters.procedures import procedures_finding, sop_row

@@ -6,12 +6,13 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.services.check_pin import PinLocked, check_pin
 from stillroom.apps.accounts.services.prove import passkey_challenge, prove, ways_to_prove
 from stillroom.apps.accounts.services.reauthenticate import TooManyAttempts
 from stillroom.apps.ledger.draft import Draft
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.acting import account, speaking_account
+from stillroom.apps.readiness.acting import speaking_account
 from stillroom.apps.readiness.forms.stating import SigningForm, StatingForm
 from stillroom.apps.readiness.services.signing_session import count_wrong_pin
 from stillroom.apps.readiness.shared_tablet import shared_session

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.framework.selectors.drafts import draft_visible_to
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.presenters.proposed_effect import effect_page
 from stillroom.apps.readiness.selectors.proposed_effect import proposed_effect
 from stillroom.apps.readiness.selectors.unit_names import unit_titles

@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.services.check_pin import PinLocked, check_pin
 from stillroom.apps.accounts.session_start import SHARED
 from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.places.models import Unit
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.forms.signing_session import ExtendForm, WhoForm
 from stillroom.apps.readiness.models import SigningSession
 from stillroom.apps.readiness.presenters.signing_session import open_page, who_page

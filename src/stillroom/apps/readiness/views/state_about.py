@@ -6,12 +6,12 @@ from django.views.decorators.http import require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.presenters.words import Wording
 from stillroom.apps.ledger.selectors.names import competency_titles, names_of
 from stillroom.apps.ledger.selectors.roles import person_in
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.presenters.state_about import revocable_rows, statable
 from stillroom.apps.readiness.selectors.statable import standing_statements
 from stillroom.apps.readiness.views.targets import the_person

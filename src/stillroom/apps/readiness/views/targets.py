@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.ledger.selectors.statements import statement_visible_to
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.visibility import person_visible_to, unit_visible_to
 from stillroom.apps.places.models import Unit
-from stillroom.apps.readiness.acting import account
 
 
 def the_person(request: HttpRequest, *, person_id: UUID) -> Person:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.passport.forms.moving.receiving import DecideForm, FastTrackForm, ReinstateForm
 from stillroom.apps.passport.models import FollowedSource, TransferIn
@@ -30,7 +31,7 @@ from stillroom.apps.passport.services.sign_transfer import TransferRefused, sign
 from stillroom.apps.passport.views.moving.targets import the_source, the_transfer
 from stillroom.apps.people.selectors.people import person_with_id
 from stillroom.apps.plans.views.form_page import form_page
-from stillroom.apps.readiness.acting import account, acting_person, organisations_where
+from stillroom.apps.readiness.acting import acting_person, organisations_where
 from stillroom.apps.readiness.presenters.counting import count, verb
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.views.proof import ask_who_it_is, show_who_it_is

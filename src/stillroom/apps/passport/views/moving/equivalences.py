@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.presenters.overlay import competency_choices
 from stillroom.apps.framework.selectors import frameworks
@@ -21,7 +22,6 @@ from stillroom.apps.passport.selectors.equivalences import equivalence_row, equi
 from stillroom.apps.passport.services.import_equivalences import import_equivalences
 from stillroom.apps.passport.services.keep_equivalences import EquivalenceRow, end_equivalence, keep_equivalence
 from stillroom.apps.plans.views.form_page import form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.standards.tables import table_from_bytes
 from stillroom.standards.tables.formats import EQUIVALENCES
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import open_to_signed_in, requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.framework.selectors.requirements import role_titles
 from stillroom.apps.passport.forms.moving.receiving import LINK, TEXT, ComparePersonForm, ReceiveForm
@@ -31,7 +32,7 @@ from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.posts import posts_of
 from stillroom.apps.places.selectors.units import units_of
 from stillroom.apps.plans.views.form_page import act, form_page
-from stillroom.apps.readiness.acting import account, organisations_where
+from stillroom.apps.readiness.acting import organisations_where
 from stillroom.apps.readiness.selectors.names import names_of
 from stillroom.apps.readiness.selectors.unit_names import unit_title, unit_titles
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.passport.forms.moving.rules import TightenForm
 from stillroom.apps.passport.forms.moving.trust import EndForm
@@ -20,7 +21,6 @@ from stillroom.apps.passport.services.tighten_transfer_rule import end_tightenin
 from stillroom.apps.passport.views.moving.targets import the_unit
 from stillroom.apps.places.models import Unit
 from stillroom.apps.plans.views.form_page import form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.unit_names import unit_title
 from stillroom.competence.days import day_of
 from stillroom.competence.transfer import Decision, Reason

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.passport.models import FollowedSource, TransferIn
 from stillroom.apps.passport.selectors.followed import followed_source
 from stillroom.apps.passport.selectors.transfers import transfer_in
@@ -16,7 +17,6 @@ from stillroom.apps.people.selectors.visibility import (
     unit_visible_to,
 )
 from stillroom.apps.places.models import Organisation, Unit
-from stillroom.apps.readiness.acting import account
 
 
 def the_organisation(request: HttpRequest, *, organisation_id: UUID) -> Organisation:

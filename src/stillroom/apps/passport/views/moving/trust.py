@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillroom.apps.accounts.access import requires
+from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.passport.forms.moving.trust import ANOTHER, ComparedForm, EndForm, TrustForm
 from stillroom.apps.passport.presenters.moving.trust import compare_page, trust_rows
@@ -21,7 +22,6 @@ from stillroom.apps.passport.views.moving.targets import the_organisation
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.units import units_of
 from stillroom.apps.plans.views.form_page import form_page
-from stillroom.apps.readiness.acting import account
 from stillroom.apps.readiness.selectors.unit_names import unit_titles
 from stillroom.standards.credentials.problem import CredentialRefused
 
