@@ -1,6 +1,5 @@
 """Closing a finding: the evidence, and showing once more who signs."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,27 +12,21 @@ from django.views.decorators.http import require_http_methods
 from stillroom.apps.accounts.access import requires
 from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.accounts.services.prove import passkey_challenge, ways_to_prove
 from stillroom.apps.improvement.forms.finding import CloseFindingForm
 from stillroom.apps.improvement.models import Finding
 from stillroom.apps.improvement.services.close_finding import close_finding as close
 from stillroom.apps.improvement.views.targets import the_finding
-from stillroom.apps.readiness.shared_tablet import shared_session
-from stillroom.apps.readiness.views.proof import show_who_it_is
+from stillroom.apps.readiness.views.proof import ask_on_own_device, show_who_it_is
 
 
 @requires(Permission.CLOSE_FINDING, the_finding)
 @require_http_methods(["GET", "HEAD", "POST"])
 def close_finding(request: HttpRequest, found: Finding) -> HttpResponse:
     user = account(request)
-    if not user.has_perm(Permission.CLOSE_FINDING, found.unit) or shared_session(request) is not None:
-        raise PermissionDenied  # a finding is signed on one's own device
+    if not user.has_perm(Permission.CLOSE_FINDING, found.unit):
+        raise PermissionDenied
     form = CloseFindingForm(request.POST or None)
-    form.ask_proof(
-        ways_to_prove(request, user),
-        challenge=lambda: passkey_challenge(request, user),
-        address=f"{reverse('provider_confirm')}?{urlencode({'next': request.get_full_path()})}",
-    )
+    ask_on_own_device(request, form)
     if request.method == "POST" and form.is_valid() and (proof := show_who_it_is(request, form)):
         cleaned = form.cleaned_data
         try:

@@ -1,27 +1,23 @@
 """Signing a review: what was looked at, found and concluded, and the password again."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from stillroom.apps.accounts.access import requires
 from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.accounts.services.prove import passkey_challenge, ways_to_prove
 from stillroom.apps.oversight.forms.review import SignReviewForm
 from stillroom.apps.oversight.models import Review, ReviewSignature
 from stillroom.apps.oversight.presenters.reviews import title_of
 from stillroom.apps.oversight.services.begin_review import PERMISSIONS
 from stillroom.apps.oversight.services.sign_review import sign_review as sign
 from stillroom.apps.oversight.views.targets import the_review
-from stillroom.apps.readiness.shared_tablet import shared_session
-from stillroom.apps.readiness.views.proof import show_who_it_is
+from stillroom.apps.readiness.views.proof import ask_on_own_device, show_who_it_is
 
 
 @requires(Permission.VIEW_REVIEWS, the_review)
@@ -30,14 +26,8 @@ def sign_review(request: HttpRequest, found: Review) -> HttpResponse:
     user = account(request)
     if not user.has_perm(PERMISSIONS[Review.Kind(found.kind)], found):
         raise PermissionDenied
-    if shared_session(request) is not None:
-        raise PermissionDenied  # a tablet that many share knows a person by a PIN: a review is signed on one's own
     form = SignReviewForm(request.POST or None, kind=found.kind)
-    form.ask_proof(
-        ways_to_prove(request, user),
-        challenge=lambda: passkey_challenge(request, user),
-        address=f"{reverse('provider_confirm')}?{urlencode({'next': request.get_full_path()})}",
-    )
+    ask_on_own_device(request, form)
     if request.method == "POST" and form.is_valid() and (proof := show_who_it_is(request, form)):
         cleaned = form.cleaned_data
         try:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -41,12 +42,14 @@ def ask_who_it_is(request: HttpRequest, form: StatingForm, by: Person) -> None:
     if shared_session(request) is not None:
         form.ask_pin(by.full_name)
     elif isinstance(form, SigningForm):
-        user = account(request)
-        form.ask_proof(
-            ways_to_prove(request, user),
-            challenge=lambda: passkey_challenge(request, user),
-            address=f"{reverse('provider_confirm')}?{urlencode({'next': request.get_full_path()})}",
-        )
+        _ask_proof(request, form)
+
+
+def ask_on_own_device(request: HttpRequest, form: SigningForm) -> None:
+    """As `ask_who_it_is`, for what is never signed with a PIN. Raises PermissionDenied on a tablet that many share."""
+    if shared_session(request) is not None:
+        raise PermissionDenied
+    _ask_proof(request, form)
 
 
 def show_who_it_is(request: HttpRequest, form: StatingForm) -> Proof | None:
@@ -70,6 +73,15 @@ def show_who_it_is(request: HttpRequest, form: StatingForm) -> Proof | None:
     else:
         form.add_error(field, f"Enter your {field}, or use your passkey")
     return None
+
+
+def _ask_proof(request: HttpRequest, form: SigningForm) -> None:
+    user = account(request)
+    form.ask_proof(
+        ways_to_prove(request, user),
+        challenge=lambda: passkey_challenge(request, user),
+        address=f"{reverse('provider_confirm')}?{urlencode({'next': request.get_full_path()})}",
+    )
 
 
 def _by_pin(request: HttpRequest, form: StatingForm) -> Proof | None:
