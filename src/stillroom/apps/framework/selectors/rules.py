@@ -9,6 +9,20 @@ from stillroom.apps.framework.models import RuleVersion
 from stillroom.apps.places.selectors.known import known
 from stillroom.competence.rules.rule import Effect, Parameter, Rule, Status
 
+FIELDS = (
+    "title",
+    "statement",
+    "source",
+    "effect",
+    "status",
+    "valid_from",
+    "valid_until",
+    "parameters",
+    "settings",
+    "successor",
+)
+"""What a version says, as it is stored and as the reference file has it."""
+
 
 def dated_rules(known_by: datetime | None = None) -> tuple[Rule, ...]:
     """In the order of the sources."""
@@ -32,21 +46,7 @@ def rule_history(rule: RuleRow) -> list[RuleVersion]:
 
 
 def _rule(row: RuleVersion) -> Rule:
-    return domain_rule({"code": row.rule.code} | {name: getattr(row, name) for name in _COPIED})
-
-
-_COPIED = (
-    "title",
-    "statement",
-    "source",
-    "effect",
-    "status",
-    "valid_from",
-    "valid_until",
-    "parameters",
-    "settings",
-    "successor",
-)
+    return domain_rule({"code": row.rule.code} | {name: getattr(row, name) for name in FIELDS})
 
 
 def domain_rule(fields: dict[str, Any]) -> Rule:

@@ -10,21 +10,10 @@ from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
 from stillroom.apps.framework.models import Rule, RuleVersion
+from stillroom.apps.framework.selectors.rules import FIELDS
 from stillroom.apps.places.selectors.known import known
 
 RULES = Path(__file__).parents[1] / "reference" / "rules.toml"
-FIELDS = (
-    "title",
-    "statement",
-    "source",
-    "effect",
-    "status",
-    "valid_from",
-    "valid_until",
-    "parameters",
-    "settings",
-    "successor",
-)
 
 
 def reference_rules() -> list[dict[str, Any]]:
