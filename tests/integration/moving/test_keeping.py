@@ -14,11 +14,12 @@ from stillroom.apps.passport.selectors.equivalences import equivalences
 from stillroom.apps.passport.selectors.transfers import found_of
 from stillroom.apps.passport.selectors.trust_list import local_dids
 from stillroom.apps.passport.services.import_equivalences import import_equivalences
-from stillroom.apps.passport.services.keep_trust_list import fingerprint, trust_issuer
+from stillroom.apps.passport.services.keep_trust_list import trust_issuer
 from stillroom.apps.passport.services.look_up_issuer import look_up_keys
 from stillroom.apps.passport.services.preview_passport import preview_passport
 from stillroom.apps.passport.services.tighten_transfer_rule import tighten_transfer_rule
 from stillroom.competence.transfer import Decision, Reason
+from stillroom.standards.credentials.keys import fingerprint
 from stillroom.standards.tables import table_from_bytes
 from stillroom.standards.tables.formats import EQUIVALENCES
 from tests.two_hospitals import ROLE, TwoHospitals
@@ -56,7 +57,7 @@ def test_a_unit_asks_more_and_never_less(hospitals: TwoHospitals) -> None:
 def test_the_keys_of_an_issuer_are_looked_up_to_be_compared(hospitals: TwoHospitals) -> None:
     did = next(did for did, place in local_dids().items() if place == hospitals.first.organisation)
     keys = look_up_keys(did)
-    assert [len(fingerprint(pem).split()) for pem in keys.values()] == [8]
+    assert [len(fingerprint(pem.encode()).split()) for pem in keys.values()] == [8]
     with pytest.raises(PermissionDenied):
         trust_issuer(organisation=hospitals.second.organisation, did=did, name="A", by=hospitals.second.user("olive"))
 

@@ -1,9 +1,7 @@
 """Put an issuer on the trust list, or take it off."""
 
-import hashlib
 from collections.abc import Mapping
 
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
@@ -60,13 +58,6 @@ def end_trust(*, row: TrustedIssuer, by: User) -> None:
     """From now on. What was accepted on its word stays, and is followed as before. Raises PermissionDenied."""
     _check_may(by, row.organisation)
     TrustedIssuer.objects.filter(id=row.id, ended_at__isnull=True).update(ended_at=now(), ended_by=by)
-
-
-def fingerprint(pem: str) -> str:
-    """SHA-256 of a public key in groups of four, to be read out over the telephone."""
-    key = load_pem_public_key(pem.encode())
-    digest = hashlib.sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()
-    return " ".join(digest[start : start + 4] for start in range(0, 32, 4))
 
 
 def _check_may(by: User | None, organisation: Organisation) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from stillroom.apps.passport.models import TrustedIssuer
 from stillroom.apps.passport.selectors.trust_list import local_dids
-from stillroom.apps.passport.services.keep_trust_list import fingerprint
+from stillroom.standards.credentials.keys import fingerprint
 from stillroom.ui.formats import day
 
 
@@ -33,11 +33,13 @@ def _keys(row: TrustedIssuer, is_local: bool) -> str:
         return "On this installation: read directly"
     if not row.keys:
         return "Looked up each time"
-    return f"Kept: {', '.join(fingerprint(pem) for pem in row.keys.values())}"
+    return f"Kept: {', '.join(fingerprint(pem.encode()) for pem in row.keys.values())}"
 
 
 def compare_page(did: str, keys: Mapping[str, str]) -> dict[str, Any]:
     return {
         "did": did,
-        "keys": [{"name": name.partition("#")[2] or name, "print": fingerprint(pem)} for name, pem in keys.items()],
+        "keys": [
+            {"name": name.partition("#")[2] or name, "print": fingerprint(pem.encode())} for name, pem in keys.items()
+        ],
     }
