@@ -18,6 +18,11 @@ def did_of(organisation: Organisation) -> str:
     return did_web(absolute(f"/organisations/{organisation.id}"))
 
 
+def key_id_of(organisation: Organisation, name: str) -> str:
+    """What a signature names its key by."""
+    return f"{did_of(organisation)}#{name}"
+
+
 def status_list_url(status_list_id: UUID, purpose: str) -> str:
     return absolute(reverse(f"{purpose}_list", args=[status_list_id]))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from stillroom.apps.accounts import clock
-from stillroom.apps.passport.addresses import did_of, status_list_url
+from stillroom.apps.passport.addresses import did_of, key_id_of, status_list_url
 from stillroom.apps.passport.models import IssuerKey, StatusList
 from stillroom.apps.passport.services.issuer_keys import private_key
 from stillroom.apps.places.models import Organisation
@@ -53,5 +53,5 @@ def status_list(status_list_id: UUID, purpose: str) -> dict[str, Any]:
         valid_from=now,
         valid_until=now + GOOD_FOR,
     )
-    key_id = f"{did_of(row.organisation)}#{key.name}"
+    key_id = key_id_of(row.organisation, key.name)
     return secure(document, private_key(key), verification_method=key_id, created=now)

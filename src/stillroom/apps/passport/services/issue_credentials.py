@@ -13,7 +13,7 @@ from django.db import transaction
 from stillroom.apps.accounts import clock
 from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import User
-from stillroom.apps.passport.addresses import did_of, status_list_url
+from stillroom.apps.passport.addresses import key_id_of, status_list_url
 from stillroom.apps.passport.models import IdentityCheck, IssuedCredential, IssuerKey, StatusList
 from stillroom.apps.passport.selectors.competences import HeldCompetences
 from stillroom.apps.passport.selectors.qualifications import qualification_in_words, qualifications_held
@@ -96,7 +96,7 @@ class _Issuing:
         self._key = self._key or key_in_use(organisation=self.organisation)
         status_list, index = _free_place(self.organisation, self.at)
         document = write_with(_status_entries(status_list, index))
-        key_id = f"{did_of(self.organisation)}#{self._key.name}"
+        key_id = key_id_of(self.organisation, self._key.name)
         private = private_key(self._key)
         secured = secure(document, private, verification_method=key_id, created=self.at)
         signed = json.dumps(secured, ensure_ascii=False)

@@ -2,7 +2,7 @@
 
 import json
 
-from stillroom.apps.passport.addresses import did_of
+from stillroom.apps.passport.addresses import key_id_of
 from stillroom.apps.passport.models import IssuedCredential
 from stillroom.apps.passport.services.issuer_keys import key_in_use, private_key
 from stillroom.standards.credentials.offline_token import sign_offline
@@ -15,4 +15,4 @@ def offline_code(row: IssuedCredential) -> str:
     if is_qualification(document):
         return ""
     key = key_in_use(organisation=row.organisation)
-    return sign_offline(document, private_key(key), key_id=f"{did_of(row.organisation)}#{key.name}")
+    return sign_offline(document, private_key(key), key_id=key_id_of(row.organisation, key.name))
