@@ -11,7 +11,8 @@ class PrivacyHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        # A shared tablet must not show the last person's pages from its cache or by going back.
+        # A shared tablet must not show the last person's pages from its cache or by going back,
+        # and a revocation counts from the moment it is made.
         response["Cache-Control"] = "no-store"
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")

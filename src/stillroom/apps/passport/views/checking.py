@@ -64,6 +64,4 @@ def _answer(request: HttpRequest, form: CheckCredentialForm, results: list[Verif
         "together": together(found),
         "now": clock.now(),
     }
-    response = render(request, "passport/check.jinja", context, status=HTTPStatus.OK)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "passport/check.jinja", context, status=HTTPStatus.OK)

@@ -201,7 +201,6 @@ def evidence(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "Content-Disposition": f'attachment; filename="{file.name}"',
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; sandbox",
-        "Cache-Control": "private, no-store",
     }
     return HttpResponse(data, content_type=file.content_type, headers=headers)
 

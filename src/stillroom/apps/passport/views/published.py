@@ -29,7 +29,5 @@ def _answer(find: Callable[[], dict[str, Any]], content_type: str) -> HttpRespon
         answer = JsonResponse(find(), content_type=content_type)
     except ObjectDoesNotExist as error:
         raise Http404 from error
-    # Always asked for anew: a revocation counts from the moment it is made.
-    answer["Cache-Control"] = "no-cache"
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
