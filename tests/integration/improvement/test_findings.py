@@ -145,6 +145,13 @@ def test_it_is_closed_when_everything_is_done_or_taken_back(hospital: Hospital, 
         asked(hospital, finding)
 
 
+def test_the_name_of_a_hospitals_own_sign_in_may_be_long(hospital: Hospital, finding: Finding) -> None:
+    way = "the sign-in of Northern Counties University Hospitals"
+    closed = close_finding(finding=finding, evidence="Plates", by=hospital.user("ann"), signed_with=way)
+    closed.refresh_from_db()
+    assert closed.signed_with == way
+
+
 def test_what_was_said_before_is_kept(hospital: Hospital, finding: Finding) -> None:
     stored = details_of(finding)
     said = Said(stored.body, stored.found_on, stored.facility, "major", "behaviour", "Cuffs", "Two trainers", ["AS01"])

@@ -17,7 +17,7 @@ class FindingClosure(models.Model):
     proofs = models.JSONField(default=list)
     signed_at = models.DateTimeField()
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    signed_with = models.CharField(max_length=20, blank=True)
+    signed_with = models.TextField(blank=True)
     signed_as = models.CharField(max_length=36, blank=True)
 
     def __str__(self) -> str:
