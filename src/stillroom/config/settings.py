@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "stillroom.apps.passport",
     "stillroom.apps.academy",
     "stillroom.apps.improvement",
+    "stillroom.apps.workforce",
 ]
 
 MIDDLEWARE = [

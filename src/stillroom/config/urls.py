@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stillroom.apps.plans.foundation_urls")),
     path("", include("stillroom.apps.academy.urls")),
     path("", include("stillroom.apps.improvement.urls")),
+    path("", include("stillroom.apps.workforce.urls")),
 ]
 
 handler400 = "stillroom.apps.accounts.views.errors.bad_request"

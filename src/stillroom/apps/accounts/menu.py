@@ -27,6 +27,7 @@ class Section(StrEnum):
     LEARNING = "Training and learning"
     STANDARDS = "Competencies and rules"
     QUALITY = "Quality and records"
+    WORKFORCE = "The workforce over the years"
     SETTING_UP = "Setting up"
 
 

@@ -52,3 +52,4 @@ class Permission(StrEnum):
     VIEW_TRAINEES = "view_trainees"
     SUBMIT_PRIOR_LEARNING = "submit_prior_learning"
     ASSIMILATE = "assimilate"
+    PLAN_WORKFORCE = "plan_workforce"

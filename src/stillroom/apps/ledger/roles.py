@@ -19,6 +19,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     FRAMEWORK_EDITOR = "framework_editor"
     REGIONAL_LEAD = "regional_lead"
+    WORKFORCE_PLANNER = "workforce_planner"
 
     @property
     def label(self) -> str:
@@ -39,6 +40,8 @@ HELD_BY = {
     Role.FRAMEWORK_EDITOR: "Granted by an administrator. Sees nobody's record by it.",
     Role.REGIONAL_LEAD: "Granted by an administrator of each organisation that takes part. Finds there who is willing"
     " to be asked to help elsewhere, and opens nobody's record.",
+    Role.WORKFORCE_PLANNER: "Granted by an administrator. Sees counts of the organisation's people, without the small"
+    " ones, projects them over the years, and opens nobody's record.",
 }
 
 _STAFF = frozenset(
@@ -100,6 +103,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.DECIDE_SAMPLE: frozenset((Role.ASSESSOR,)),
     Permission.CONFIRM_IDENTITY: frozenset((Role.ACCOUNTABLE_PERSON, Role.UNIT_MANAGER)),
     Permission.DISCLOSE_PASSPORT: frozenset((Role.ACCOUNTABLE_PERSON,)),
+    Permission.PLAN_WORKFORCE: frozenset((Role.WORKFORCE_PLANNER, Role.ACCOUNTABLE_PERSON)),
 }
 
 OF_NO_ORGANISATION = frozenset((Permission.EDIT_FRAMEWORK,))

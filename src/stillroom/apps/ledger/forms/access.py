@@ -18,6 +18,7 @@ ROLE_HINTS: dict[str, str] = {
     "outside_auditor": "The same, until a day you set",
     RoleGrant.Role.FRAMEWORK_EDITOR: "Drafts and publishes competency frameworks; sees nobody's record by it",
     RoleGrant.Role.REGIONAL_LEAD: "Finds who is willing to be asked to help elsewhere; opens nobody's record",
+    RoleGrant.Role.WORKFORCE_PLANNER: "Sees counts of people and projects them over the years; opens nobody's record",
     RoleGrant.Role.ADMINISTRATOR: "Imports, gives roles, decides look-alikes; signs for nobody",
 }
 
@@ -69,6 +70,8 @@ class _WithUnit(Form):
             self.add_error("unit", "Select the whole organisation: a framework is the same in every unit")
         if cleaned.get("role") == RoleGrant.Role.REGIONAL_LEAD and cleaned.get("unit"):
             self.add_error("unit", "Select the whole organisation: a regional lead looks across organisations")
+        if cleaned.get("role") == RoleGrant.Role.WORKFORCE_PLANNER and cleaned.get("unit"):
+            self.add_error("unit", "Select the whole organisation: a workforce is planned as a whole")
         return cleaned
 
 

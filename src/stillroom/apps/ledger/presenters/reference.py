@@ -50,6 +50,7 @@ WHAT: dict[Permission, str] = {
     Permission.VIEW_TRAINEES: "See the register of trainees by name",
     Permission.SUBMIT_PRIOR_LEARNING: "Submit prior learning of one's own",
     Permission.ASSIMILATE: "Place a unit's staff on the levels of a framework",
+    Permission.PLAN_WORKFORCE: "See counts of the workforce, project them, commission places and cost training",
     Permission.VIEW_FINDINGS: "Read the findings of a unit, the training they ask for and the evidence",
     Permission.RECORD_FINDING: "Record a finding, ask people for training because of it, take that back",
     Permission.CLOSE_FINDING: "Close a finding and sign",

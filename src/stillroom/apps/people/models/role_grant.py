@@ -18,6 +18,7 @@ class RoleGrant(models.Model):
         ADMINISTRATOR = "administrator", "Administrator"
         FRAMEWORK_EDITOR = "framework_editor", "Framework editor"
         REGIONAL_LEAD = "regional_lead", "Regional lead"
+        WORKFORCE_PLANNER = "workforce_planner", "Workforce planner"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_grants")
