@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from stillroom.planning.projection.flows import Counts
 from stillroom.planning.projection.intakes import Intake
 from stillroom.planning.projection.intensities import MONTHS, Intensities, Training
+from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
 
 Array = NDArray[np.float64]
@@ -44,6 +46,12 @@ def expected_people(
     return _Recursion(law, start, intakes, due).run(years, step_months)
 
 
+def expected(model: Model, start: Start, *, years: int, due: NDArray[np.int64] | None = None) -> Counts:
+    """The expected numbers of every month."""
+    people = expected_people(model.law, start, model.intakes, years=years, step_months=1, due=due)
+    return Counts(people[None], np.zeros((1, years, model.law.destination.shape[1] + 3, model.law.cells)))
+
+
 class _Recursion:
     def __init__(
         self, law: Intensities, start: Start, intakes: Sequence[Intake], due: NDArray[np.int64] | None
@@ -71,10 +79,11 @@ class _Recursion:
                 self._flow(year, (ends - month) / MONTHS)
                 month = ends
                 self._complete(month)
+                if month == (year + 1) * MONTHS:
+                    self._anniversary()
                 self._enter(month)
                 if month % step == 0:
                     found[month] = self._counted()
-            self._anniversary()
         return found
 
     def _next_date(self, month: int) -> int:
