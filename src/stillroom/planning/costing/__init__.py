@@ -1,0 +1,1 @@
+"""What training costs an employer, and what the trainee gives to the service. Pure. Import from its modules."""

@@ -1,0 +1,120 @@
+"""What commissioning found: everything that a page, a report or a file needs to tell it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class ChosenPlaces:
+    """`number` places of one route in one region that start on one date. `qualifies`: nobody does earlier."""
+
+    route: str
+    region: str
+    starts: date
+    qualifies: date
+    number: int
+    cost: float
+
+
+@dataclass(frozen=True)
+class TargetOutcome:
+    """A gap that was to be closed, in the unit asked: its mean, and what 1 draw in 10 stays below and above.
+
+    A gap of 0 or less is closed. `closed` is the share of the stored draws in which it is.
+    """
+
+    name: str
+    region: str
+    on: date
+    before: tuple[float, float, float]
+    after: tuple[float, float, float]
+    closed: float
+
+
+@dataclass(frozen=True)
+class RegionOutcome:
+    """Of one region: all its chosen places, and how many that is for each person and each service or unit there."""
+
+    region: str
+    places: int
+    cost: float
+    workforce: float
+    per_head: float
+    services: float | None
+    per_service: float | None
+
+
+@dataclass(frozen=True)
+class CurvePoint:
+    """What it costs at least when the ratio or the share of draws is `at`. `cost` None: it cannot be had."""
+
+    at: float
+    cost: float | None
+    places: float | None
+
+
+@dataclass(frozen=True)
+class FreshCheck:
+    """The chosen places on draws that had no part in choosing them. `low` to `high`: a 95 % interval (Wilson)."""
+
+    draws: int
+    share: float
+    low: float
+    high: float
+    executor: str
+
+
+@dataclass(frozen=True)
+class TooLate:
+    """Places on offer that cannot help any target of theirs: nobody qualifies in time."""
+
+    route: str
+    region: str
+    starts: date
+    qualifies: date
+    needed: date
+
+
+@dataclass(frozen=True)
+class CannotHold:
+    """One limit that must give way if all others stand: by `amount` of `unit` at least."""
+
+    limit: str
+    amount: float
+    unit: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class CommissioningResult:
+    """`is_feasible` False: `places` is empty, and `cannot_hold` says what stands in the way.
+
+    `at_least`: no choice of places can cost less, so that `cost` less this is the most that could still be saved.
+    `wanted` and `jointly`: the share of draws asked for, of all targets at once or of each by itself.
+    """
+
+    title: str
+    unit: str
+    currency: str
+    synthetic: bool
+    draws: int
+    wanted: float
+    jointly: bool
+    is_feasible: bool
+    cost: float
+    at_least: float
+    closed: float
+    places: Sequence[ChosenPlaces]
+    targets: Sequence[TargetOutcome]
+    regions: Sequence[RegionOutcome]
+    fresh: FreshCheck | None
+    price_of_equity: Sequence[CurvePoint]
+    price_of_certainty: Sequence[CurvePoint]
+    too_late: Sequence[TooLate]
+    cannot_hold: Sequence[CannotHold]
+    method: str
+    findings: Sequence[str] = field(default=())
+    budget: float | None = None
+    ratio_per_head: float | None = None
+    ratio_per_service: float | None = None
