@@ -33,7 +33,9 @@ check: .venv/.ready
 	STILLROOM_HOME="$$(mktemp -d)" $(RUN)stillroom check
 
 bench: .venv/.ready
+	@STILLROOM_GROUPS="--group bench" .ci/environment
 	$(RUN)python -m benchmarks $(or $(SIZE),full)
+	$(RUN)python -m benchmarks.workforce $(or $(SIZE),full)
 
 .venv/.ready: pyproject.toml uv.lock .ci/environment
 	@.ci/environment

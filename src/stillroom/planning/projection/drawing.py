@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 
 from stillroom.planning.projection.kernels.numbers import uniforms
 from stillroom.planning.projection.parameters import Parameter
@@ -48,7 +48,7 @@ def draw_parameters(
 ) -> DrawnParameters:
     """Every parameter for draws 0, 1, 2, … Raises ValueError for correlations that cannot all hold."""
     names = sorted(parameters)
-    normal = {name: stats.norm.ppf(uniforms(draws, stream=PLACES, seed=_key(name, seed), draw=0)) for name in names}
+    normal = {name: special.ndtri(uniforms(draws, stream=PLACES, seed=_key(name, seed), draw=0)) for name in names}
     linked = sorted({name for each in correlations for name in (each.one, each.other)})
     unknown = [name for name in linked if name not in parameters]
     if unknown:
@@ -57,7 +57,7 @@ def draw_parameters(
         root = _root(linked, correlations)
         mixed = root @ np.array([normal[name] for name in linked])
         normal |= dict(zip(linked, mixed, strict=True))
-    return DrawnParameters({name: parameters[name].at(stats.norm.cdf(normal[name])) for name in names})
+    return DrawnParameters({name: parameters[name].at(special.ndtr(normal[name])) for name in names})
 
 
 def _root(names: Sequence[str], correlations: Sequence[Correlation]) -> Array:

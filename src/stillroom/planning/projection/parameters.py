@@ -9,10 +9,10 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 
 Array = NDArray[np.float64]
-TENTH = float(stats.norm.ppf(0.9))
+TENTH = float(special.ndtri(0.9))
 
 
 class Parameter(Protocol):
@@ -62,7 +62,7 @@ class Rate:
 
     def at(self, places: Array) -> Array:
         shape, exposure = self.events + self.prior_events, self.exposure + self.prior_exposure
-        found: Array = stats.gamma.ppf(places, shape, scale=1 / exposure)
+        found: Array = special.gammaincinv(shape, places) / exposure
         return found
 
     @property
@@ -86,7 +86,7 @@ class Share:
             raise ValueError("The prior of a share needs counts above 0.")
 
     def at(self, places: Array) -> Array:
-        found: Array = stats.beta.ppf(places, self.count + self.prior_count, self.of - self.count + self.prior_rest)
+        found: Array = special.betaincinv(self.count + self.prior_count, self.of - self.count + self.prior_rest, places)
         return found
 
     @property
@@ -115,7 +115,7 @@ class Judged:
 
     def at(self, places: Array) -> Array:
         low, high = self._to_line(self.low), self._to_line(self.high)
-        line = (low + high) / 2 + stats.norm.ppf(places) * (high - low) / (2 * TENTH)
+        line = (low + high) / 2 + special.ndtri(places) * (high - low) / (2 * TENTH)
         return self._from_line(line)
 
     @property
