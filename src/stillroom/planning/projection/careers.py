@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-from stillroom.planning.projection.flows import Counts
+from stillroom.planning.projection.flows import OWN, Counts
 from stillroom.planning.projection.intakes import Intake, sizes
 from stillroom.planning.projection.intensities import MONTHS, Intensities, Training
 from stillroom.planning.projection.people import Start
@@ -34,10 +34,9 @@ def simulate(
         parts = [draws[i::threads] for i in range(threads)]
         work = [pool.submit(_simulate, law, start, due, intakes, years, seed, part) for part in parts]
         found = {one[0]: one for each in work for one in each.result()}
-    return Counts(
-        np.array([found[draw][1] for draw in draws], np.float64),
-        np.array([found[draw][2] for draw in draws], np.float64),
-    )
+    people = np.array([found[draw][1] for draw in draws])
+    flows = np.array([found[draw][2] for draw in draws])
+    return Counts(people, 100 * people, flows, np.zeros((len(draws), 0), np.int32))
 
 
 def _simulate(
@@ -56,7 +55,7 @@ def _simulate(
     found = []
     for draw in draws:
         people = np.zeros((years * MONTHS + 1, law.cells), np.int32)
-        flows = np.zeros((years, law.destination.shape[1] + 3, law.cells), np.int32)
+        flows = np.zeros((years, law.destination.shape[1] + OWN, law.cells), np.int32)
         careers.simulate(  # type: ignore[call-arg]
             start.cell, start.age, start.tenure, due, law.total, law.within_a_year, law.which, law.destination,
             law.keeps_tenure, law.tenure_classes, *training, month, key, sizes(intakes, seed=seed, draw=draw), cells,

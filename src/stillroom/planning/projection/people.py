@@ -13,10 +13,13 @@ class Start:
     cell: NDArray[np.int64]
     age: NDArray[np.int64]  # in completed steps above the transitions' first age
     tenure: NDArray[np.int64]
+    due: NDArray[np.int64] | None = None  # the month in which her training ends; -1: in none
 
     def __post_init__(self) -> None:
         if not len(self.cell) == len(self.age) == len(self.tenure):
             raise ValueError("Each person needs a cell, an age and a time in post.")
+        if self.due is not None and (len(self.due) != len(self.cell) or np.any((self.due < 1) & (self.due != -1))):
+            raise ValueError("Training ends in month 1 or later; write -1 for each person who is in none.")
         for name in ("cell", "age", "tenure"):
             if len(self.cell) and getattr(self, name).min() < 0:
                 raise ValueError(f"Somebody's {name} is below 0.")
