@@ -1,7 +1,6 @@
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import RecordedAndReplaced
 
 
 class Experience(models.TextChoices):
@@ -25,10 +24,9 @@ class Approval(models.TextChoices):
     NATIONAL = "national", "Nationally approved"
 
 
-class LearningItem(models.Model):
+class LearningItem(RecordedAndReplaced):
     """One thing to learn from, as recorded from `recorded_at` to `replaced_at`. A change closes the row."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code = models.CharField(max_length=50)
     title = models.CharField(max_length=300)
     provider = models.CharField(max_length=200, blank=True)
@@ -44,14 +42,6 @@ class LearningItem(models.Model):
     competencies = models.JSONField(default=list)
     remarks = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=200, blank=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
-    replaced_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         constraints = (

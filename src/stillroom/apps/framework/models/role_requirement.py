@@ -1,32 +1,22 @@
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import RecordedAndReplaced
 from stillroom.apps.framework.models.role_profile import RoleProfile
 from stillroom.apps.places.models import Unit
 
 
-class RoleRequirement(models.Model):
+class RoleRequirement(RecordedAndReplaced):
     """A role asks for a competency in a context, as recorded from `recorded_at` to `replaced_at`.
 
     With a unit, the unit asks for it beyond what the role profile asks everywhere.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     role_profile = models.ForeignKey(RoleProfile, on_delete=models.PROTECT, related_name="requirements")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     competency_code = models.CharField(max_length=50)
     context = models.CharField(max_length=500, blank=True)
     mandatory = models.BooleanField(default=True)
     grace_days = models.PositiveIntegerField(default=0)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
-    replaced_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         constraints = (

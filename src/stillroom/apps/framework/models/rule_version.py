@@ -1,18 +1,16 @@
-from django.conf import settings as django_settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import Recorded
 from stillroom.apps.framework.models.rule import Rule
 from stillroom.competence.rules.rule import Effect, Status
 
 
-class RuleVersion(models.Model):
+class RuleVersion(Recorded):
     """A rule as it was recorded from `recorded_at` to `replaced_at`. Closed and replaced, never edited.
 
     `valid_from` and `valid_until` are the days on which the rule holds; `settings` name the parameters no source gives.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     rule = models.ForeignKey(Rule, on_delete=models.PROTECT, related_name="versions")
     title = models.CharField(max_length=200)
     statement = models.TextField()
@@ -24,11 +22,6 @@ class RuleVersion(models.Model):
     parameters = models.JSONField(default=dict)
     settings = models.JSONField(default=list)
     successor = models.CharField(max_length=20, blank=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        django_settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (

@@ -1,11 +1,10 @@
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import RecordedAndReplaced
 from stillroom.apps.places.models import Unit
 
 
-class SopVersion(models.Model):
+class SopVersion(RecordedAndReplaced):
     """One version of a unit's standard operating procedure, and the competencies that it stands behind.
 
     It is in force from `effective_on` until the next version is. The row holds from `recorded_at` to `replaced_at`: a
@@ -16,7 +15,6 @@ class SopVersion(models.Model):
         READ = "read", "Read and understood: each person confirms it herself"
         REASSESSMENT = "reassessment", "Reassessment: an assessor sees each person work to it"
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=50)
     version = models.CharField(max_length=20)
@@ -27,14 +25,6 @@ class SopVersion(models.Model):
     owner = models.CharField(max_length=200)
     review_on = models.DateField()
     kept_at = models.CharField(max_length=500)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
-    replaced_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         ordering = ("unit", "code", "-effective_on")

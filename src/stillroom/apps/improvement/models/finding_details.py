@@ -1,18 +1,16 @@
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import Recorded
 from stillroom.apps.improvement.models.finding import Finding
 from stillroom.apps.improvement.terms import TermKind, title
 
 
-class FindingDetails(models.Model):
+class FindingDetails(Recorded):
     """A finding as it was recorded from `recorded_at` to `replaced_at`: the root cause is often known later.
 
     `body`, `deficiency` and `theme` are codes of the terms; `facility` is the type of the unit's facility as it was.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="details")
     body = models.CharField(max_length=30)
     found_on = models.DateField()
@@ -22,11 +20,6 @@ class FindingDetails(models.Model):
     description = models.TextField()
     root_cause = models.TextField(blank=True)
     competencies = models.JSONField(default=list)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (

@@ -1,9 +1,8 @@
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import RecordedAndReplaced
 from stillroom.competence.transfer import Equivalence, Extent
 
 EXTENTS = [
@@ -12,13 +11,12 @@ EXTENTS = [
 ]
 
 
-class CompetencyEquivalence(models.Model):
+class CompetencyEquivalence(RecordedAndReplaced):
     """That a competency of one framework stands for one of another. Closed and replaced, never edited.
 
     The source need not be a framework of this installation. An empty version means any.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     source_framework = models.CharField(max_length=50)
     source_competency = models.CharField(max_length=50)
     source_version = models.CharField(max_length=50, blank=True)
@@ -29,14 +27,6 @@ class CompetencyEquivalence(models.Model):
     why = models.CharField(max_length=300)
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
-    replaced_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         indexes = (models.Index(fields=["target_competency"], name="equivalence_by_target"),)

@@ -1,23 +1,13 @@
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import RecordedAndReplaced
 from stillroom.apps.people.models.person import Person
 
 
-class DatedRecord(models.Model):
+class DatedRecord(RecordedAndReplaced):
     """Something known of a person from `recorded_at` to `replaced_at`. Closed and replaced, never edited."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
-    replaced_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         abstract = True

@@ -1,7 +1,6 @@
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import Recorded
 from stillroom.apps.people.models.person import Person
 from stillroom.apps.places.models import Unit
 
@@ -24,13 +23,12 @@ class StaffGroup(models.TextChoices):
     OTHER = "other", "Other"
 
 
-class Post(models.Model):
+class Post(Recorded):
     """One person in one role at one unit, as recorded from `recorded_at` to `replaced_at`.
 
     `start_date` and `end_date` say when the post was held; a correction closes this row and writes another.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
     role_profile = models.CharField(max_length=100)
@@ -40,11 +38,6 @@ class Post(models.Model):
     start_date = models.DateField()
     end_date = models.DateField(null=True, blank=True)
     line_manager_number = models.CharField(max_length=50, blank=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (

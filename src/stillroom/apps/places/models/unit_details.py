@@ -1,7 +1,6 @@
-from django.conf import settings
 from django.db import models
 
-from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.models.recorded import Recorded
 from stillroom.apps.places.models.unit import Unit
 
 
@@ -12,25 +11,19 @@ class Country(models.TextChoices):
     NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
 
 
-class UnitDetails(models.Model):
+class UnitDetails(Recorded):
     """A unit as it was recorded from `recorded_at` to `replaced_at`. Closed and replaced, never edited.
 
     `accountable_number` is the employee number of the person who appoints; she may be imported later. An empty
     `country` is not known: rules that hold in some countries only then say so.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="details")
     name = models.CharField(max_length=200)
     site = models.CharField(max_length=200, blank=True)
     facilities = models.JSONField(default=list)
     accountable_number = models.CharField(max_length=50, blank=True)
     country = models.CharField(max_length=20, choices=Country.choices, blank=True, default="")
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
