@@ -1,0 +1,107 @@
+"""What all charts share: sizes, the face, and colours that differ in lightness and so are told apart in grey."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import altair as alt
+
+WIDE, NARROW = 640, 320
+"""Pixels. Text is 16 pixels high in both, so that on a telephone it is not a picture of small print."""
+
+FACE = "Arial, Liberation Sans, sans-serif"
+"""One list everywhere: the engine that draws has Liberation Sans built in, and measures wrongly without it."""
+
+TEXT_SIZE = 16
+
+KEYS_ABOVE_EACH_OTHER = {"top": {"direction": "vertical", "anchor": "start", "margin": 4}}
+"""A setting that the engine takes and the language above it has no word for."""
+
+INK, FAINT, GRID = "#212b32", "#4c6272", "#d8dde0"
+LIGHTEST, LIGHT, MIDDLE, DARK = "#d3e6f6", "#8fc1ea", "#3f8fd2", "#00305e"
+OTHER, OTHER_LIGHT = "#8a4b08", "#f7c58f"
+GAIN, LOSS = "#005ea5", "#f5a65b"
+
+
+def themed(chart: Any, *, width: int, title: str = "") -> Any:
+    """The chart in our face, with a faint grid, no frame, and `title` (of the scale) at its top left."""
+    import altair as alt
+
+    lines = textwrap.wrap(title, width // 9)
+    heading = alt.TitleParams(lines, anchor="start", fontSize=TEXT_SIZE, fontWeight="normal", color=INK)
+    return (
+        chart.properties(width=width, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"), title=heading)
+        .configure(font=FACE, background="white", padding=4)
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=TEXT_SIZE,
+            titleFontSize=TEXT_SIZE,
+            labelColor=INK,
+            titleColor=INK,
+            titleFontWeight="normal",
+            gridColor=GRID,
+            domainColor=FAINT,
+            tickColor=FAINT,
+            labelLimit=width,
+        )
+        .configure_legend(
+            labelFontSize=TEXT_SIZE,
+            labelColor=INK,
+            labelLimit=width,
+            title=None,
+            orient="top",
+            columns=1 if width < WIDE else 3,
+        )
+        .configure_text(fontSize=TEXT_SIZE, color=INK)
+    )
+
+
+def filled_key() -> alt.Legend:
+    """A key of areas: outlined squares."""
+    import altair as alt
+
+    return alt.Legend(symbolType="square", symbolStrokeWidth=1, symbolStrokeColor=FAINT, symbolSize=200)
+
+
+def line_key() -> alt.Legend:
+    """A key of lines, which shows them full, dashed and dotted as they are."""
+    import altair as alt
+
+    return alt.Legend(symbolType="stroke", symbolStrokeWidth=3, symbolSize=700)
+
+
+def data(rows: list[dict[str, Any]]) -> alt.Data:
+    """Rows as a chart takes them."""
+    import altair as alt
+
+    return alt.Data(values=rows)
+
+
+def wrapped(label: str, *, width: int) -> str:
+    """The label in lines that take at most four tenths of the picture."""
+    return "\n".join(textwrap.wrap(label, max(12, int(width * 0.4 / 8.5)))) or label
+
+
+def rows_down(order: Sequence[str]) -> alt.Y:
+    """Rows from top to bottom in this order, each with what `wrapped` made of its label beside it.
+
+    Raises ValueError for two rows of one name, which would be drawn as one.
+    """
+    import altair as alt
+
+    if len(set(order)) < len(order):
+        raise ValueError(f"Each row needs a name of its own: {', '.join(order)}.")
+
+    lines = "split(datum.label, '\\n')"
+    # The engine sets the first line level with the row; the lines together should be.
+    rise = alt.expr(f"-9 * (length({lines}) - 1)")
+    axis = alt.Axis(title=None, labelExpr=lines, labelOffset=rise, ticks=False, domain=False)
+    return alt.Y("label:N", sort=list(order), axis=axis)
+
+
+def row_height(labels: Sequence[str]) -> int:
+    """Pixels for each row, with room for the label of most lines."""
+    return max(44, 20 * max((label.count("\n") + 1 for label in labels), default=1) + 8)

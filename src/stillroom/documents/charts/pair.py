@@ -1,0 +1,44 @@
+"""Two scenarios over the years, each with its middle result and the band of 8 in 10 results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from stillroom.documents.charts.drawing import draw
+from stillroom.documents.charts.fan import FanPoint
+from stillroom.documents.charts.look import DARK, LIGHT, OTHER, OTHER_LIGHT, WIDE, data, line_key, themed
+from stillroom.documents.charts.years import over_time, reach, scale_note
+
+
+def pair_svg(
+    first: tuple[str, Sequence[FanPoint]],
+    second: tuple[str, Sequence[FanPoint]],
+    *,
+    title: str,
+    desc: str,
+    unit: str = "People",
+    percent: bool = False,
+    width: int = WIDE,
+) -> str:
+    """The first in blue with a full line, the second in brown with a dashed one: apart in grey as well."""
+    import altair as alt
+
+    names = [first[0], second[0]]
+    every = [*first[1], *second[1]]
+    low, high = reach([y for each in every for y in (each.p10, each.p90)])
+    days = sorted({each.when for each in every})
+    x, y = over_time(days, low, high, percent=percent, width=width)
+    colour = alt.Color("part:N", legend=line_key(), scale=alt.Scale(domain=names, range=[DARK, OTHER]))
+    dash = alt.StrokeDash("part:N", legend=line_key(), scale=alt.Scale(domain=names, range=[[1, 0], [8, 4]]))
+    layers: list[Any] = []
+    lines: list[Any] = []
+    for name, (_, points), fill in zip(names, (first, second), (LIGHT, OTHER_LIGHT), strict=True):
+        rows = [{"date": p.when.isoformat(), "y": p.p10, "to": p.p90, "middle": p.p50, "part": name} for p in points]
+        base = alt.Chart(data(rows)).encode(x=x, y=y)
+        layers.append(base.mark_area(color=fill, opacity=0.6, stroke=fill).encode(y2="to:Q"))
+        lines.append(base.mark_line(strokeWidth=3).encode(y="middle:Q", color=colour, strokeDash=dash))
+    chart = alt.layer(*layers, *lines).properties(height=280)
+    return draw(
+        themed(chart, width=width, title=scale_note(f"{unit}: middle and 8 in 10 results", low)), title=title, desc=desc
+    )

@@ -1,0 +1,86 @@
+"""What moved a number from one to another: each step begins where the one before it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from stillroom.documents.charts.drawing import draw
+from stillroom.documents.charts.look import (
+    DARK,
+    FAINT,
+    GAIN,
+    LOSS,
+    WIDE,
+    data,
+    filled_key,
+    row_height,
+    rows_down,
+    themed,
+    wrapped,
+)
+from stillroom.documents.charts.years import reach, scale_note
+
+ADDS, TAKES, STANDS = "adds", "takes away", "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`amount`: by how much it moves the number; of a `total`, the number itself, which the steps have to reach."""
+
+    label: str
+    amount: float
+    total: bool = False
+
+
+def waterfall_svg(steps: Sequence[Step], *, title: str, desc: str, unit: str = "People", width: int = WIDE) -> str:
+    """The steps from top to bottom. A total is a line across and not a bar, since the scale may not start at 0.
+
+    Raises ValueError when the steps before a total do not add up to it.
+    """
+    import altair as alt
+
+    rows = _rows(steps, width=width)
+    order = [row["label"] for row in rows]
+    low, high = reach([row[end] for row in rows for end in ("from", "to")])
+    room = (high - low) * (0.2 if width >= WIDE else 0.35)
+    scale = alt.Scale(domain=[STANDS, ADDS, TAKES], range=[DARK, GAIN, LOSS])
+    base = alt.Chart(data(rows)).encode(
+        y=rows_down(order),
+        color=alt.Color("kind:N", legend=filled_key(), scale=scale),
+    )
+    x = alt.X(
+        "from:Q",
+        scale=alt.Scale(domain=[low, high + room], nice=False, zero=False),
+        axis=alt.Axis(title=None, format=",~f", tickCount=5 if width >= WIDE else 2),
+    )
+    layers: list[Any] = [
+        base.transform_filter("datum.total").mark_tick(opacity=1, thickness=4, bandSize=34).encode(x=x),
+        base.transform_filter("!datum.total")
+        .mark_bar(stroke=FAINT, strokeWidth=1, height={"band": 0.55})
+        .encode(x=x, x2="to:Q"),
+        base.mark_text(align="left", dx=8).encode(x="end:Q", text="words:N", color=alt.value("#212b32")),
+    ]
+    chart = alt.layer(*layers).properties(height=alt.Step(row_height(order)))
+    return draw(themed(chart, width=width, title=scale_note(unit, low)), title=title, desc=desc)
+
+
+def signed(amount: float) -> str:
+    """+120, −45 or 0, with a minus sign that is read as one."""
+    number = f"{abs(amount):,.0f}"
+    return number if number == "0" else f"{'+' if amount > 0 else '−'}{number}"
+
+
+def _rows(steps: Sequence[Step], *, width: int) -> list[dict[str, Any]]:
+    rows, at = [], 0.0
+    for place, each in enumerate(steps):
+        if each.total and place and abs(each.amount - at) > 0.5:
+            raise ValueError(f"The steps before “{each.label}” reach {at:,.1f}, not {each.amount:,.1f}.")
+        start, at = (each.amount, each.amount) if each.total else (at, at + each.amount)
+        kind = STANDS if each.total else ADDS if each.amount >= 0 else TAKES
+        words = f"{each.amount:,.0f}" if each.total else signed(each.amount)
+        label = wrapped(each.label, width=width)
+        rows.append({"label": label, "from": start, "to": at, "end": max(start, at), "kind": kind, "words": words})
+        rows[-1]["total"] = each.total
+    return rows
