@@ -1,31 +1,40 @@
 """The expected numbers in continuous time: exact for any step, since entries stand on the same dates.
 
-A step of h applies exp(Qh) to the people of each age and time in post. It is computed by uniformisation (Jensen 1953):
-exp(Qh) = Σ Poisson(k; Λh) Pᵏ with P = I + Q/Λ, all terms positive, cut where the rest is below 1e-15.
+Between dates on which somebody enters, qualifies or is taken for a post, the people of each age and time in post go
+through exp(Qh). What is taken from others is taken in proportion to who is there. Two things make the numbers those of
+the expected course rather than the mean of all courses: posts that the pools may or may not be able to fill, and
+supervision; where pools suffice and supervision is off, they are exact.
 """
 
-import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-from stillroom.planning.projection.flows import Counts
+from stillroom.planning.projection.chains import Year, flow, padded, year_of
+from stillroom.planning.projection.fillings import Filling, Pool
+from stillroom.planning.projection.flows import ENTERED, FAILED, GIVEN, OWN, QUALIFIED, TAKEN, Counts
 from stillroom.planning.projection.intakes import Intake
-from stillroom.planning.projection.intensities import MONTHS, Intensities, Training
+from stillroom.planning.projection.intensities import MONTHS, Intensities
 from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
+from stillroom.planning.projection.space import Space
+from stillroom.planning.projection.trainees import Rows
 
 Array = NDArray[np.float64]
-REST = 1e-15
 
 
-class _Cohort:
-    """Those in one training with one day of completion: `people[tenure, age]`."""
+def expected(
+    model: Model, start: Start, *, years: int, due: NDArray[np.int64] | None = None, step_months: int = 1
+) -> Counts:
+    """A single draw of expected numbers. Months that no step ends in are not a number; the step changes nothing else.
 
-    def __init__(self, training: Training, due: int, sat: bool, people: Array) -> None:
-        self.training, self.due, self.sat, self.people = training, due, sat, people
+    `step_months` divides 12. Raises ValueError otherwise.
+    """
+    if MONTHS % step_months:
+        raise ValueError(f"A step of {step_months} months does not divide a year.")
+    return _Recursion(model, start, years, due).run(step_months)
 
 
 def expected_people(
@@ -37,168 +46,195 @@ def expected_people(
     step_months: int = MONTHS,
     due: NDArray[np.int64] | None = None,
 ) -> Array:
-    """`[month, cell]`: the expected number at the end of each month that a step ends in; the others are not a number.
+    """`[month, cell]` of a law and who enters, with nothing else to it."""
+    model = Model(Space([]), law, (), intakes)
+    found: Array = expected(model, start, years=years, due=due, step_months=step_months).people[0]
+    return found
 
-    `step_months` divides 12. Raises ValueError otherwise.
+
+def between_steps(
+    model: Model, start: Start, *, years: int, due: NDArray[np.int64] | None = None, steps: Sequence[int] = (1, 3, 12)
+) -> Array:
+    """`[step, year, cell]`: how far the year's closing numbers differ from those of the first step of supervision.
+
+    Without supervision they do not.
     """
-    if MONTHS % step_months:
-        raise ValueError(f"A step of {step_months} months does not divide a year.")
-    return _Recursion(law, start, intakes, due).run(years, step_months)
-
-
-def expected(model: Model, start: Start, *, years: int, due: NDArray[np.int64] | None = None) -> Counts:
-    """The expected numbers of every month."""
-    people = expected_people(model.law, start, model.intakes, years=years, step_months=1, due=due)
-    return Counts(people[None], np.zeros((1, years, model.law.destination.shape[1] + 3, model.law.cells)))
+    found = []
+    for step in steps:
+        supervision = model.supervision and replace(model.supervision, step_months=step)
+        stepped = replace(model, supervision=supervision)
+        found.append(expected(stepped, start, years=years, due=due, step_months=step).people[0, ::MONTHS])
+    differences: Array = np.array(found) - found[0]
+    return differences
 
 
 class _Recursion:
-    def __init__(
-        self, law: Intensities, start: Start, intakes: Sequence[Intake], due: NDArray[np.int64] | None
-    ) -> None:
-        self.law, self.intakes = law, intakes
-        self.longest = len(law.tenure_classes) - 1
-        self.shape = (self.longest + 1, law.ages)
-        self.people = np.zeros((law.cells, *self.shape))
-        self.training = {each.cell: each for each in law.training}
-        self.cohorts: list[_Cohort] = []
-        self._years: dict[int, tuple[csr_array, Array, float]] = {}
-        due = np.full(len(start.cell), -1) if due is None else due
-        for cell, age, tenure, month in zip(start.cell, start.age, start.tenure, due, strict=True):
-            place = (min(int(tenure), self.longest), min(int(age), law.ages - 1))
-            holder = self._cohort(int(cell), int(month)).people if month >= 0 else self.people[cell]
-            holder[place] += 1
+    def __init__(self, model: Model, start: Start, years: int, due: NDArray[np.int64] | None) -> None:
+        self.model, self.law, self.years = model, model.law, years
+        self.classes = model.law.tenure_classes
+        self.training = {each.cell: each for each in model.law.training}
+        self.plain = np.array([cell not in self.training for cell in range(self.law.cells)], np.bool_)
+        self.rows = Rows(self.law.cells, len(self.classes), padded(self.law.ages), years * MONTHS)
+        self._place_all(start, due)
+        self.factor = np.ones(self.law.cells)
+        self.lost: dict[int, float] = {}
+        self.flows = np.zeros((years, self.law.destination.shape[1] + OWN, self.law.cells))
+        self.unfilled = np.zeros(len(model.fillings))
+        self.dates = sorted({each.month for each in (*model.intakes, *model.fillings)})
 
-    def run(self, years: int, step: int) -> Array:
-        found = np.full((years * MONTHS + 1, self.law.cells), np.nan)
-        found[0] = self._counted()
-        for year in range(years):
-            month = year * MONTHS
+    def run(self, step: int) -> Counts:
+        months = self.years * MONTHS
+        people, fte = (np.full((months + 1, self.law.cells), np.nan) for _ in range(2))
+        people[0], fte[0] = self._counted()
+        row, rates, month = -1, None, 0
+        while month < months:
+            year = month // MONTHS
+            if rates is None or row != self.law.year(year):
+                row = self.law.year(year)
+                rates = year_of(self.law, row)
+            occupied = np.zeros((self.law.cells, *self.rows.people.shape[1:]))
             while month < (year + 1) * MONTHS:
-                ends = min((month // step + 1) * step, self._next_date(month))
-                self._flow(year, (ends - month) / MONTHS)
+                self._supervise(month)
+                ends = self._ends(month, step)
+                flow(
+                    rates, self.rows.used, self.rows.cell, self.factor, self.classes, occupied, (ends - month) / MONTHS
+                )
                 month = ends
-                self._complete(month)
-                if month == (year + 1) * MONTHS:
-                    self._anniversary()
-                self._enter(month)
+                self._date(month)
                 if month % step == 0:
-                    found[month] = self._counted()
-        return found
+                    people[month], fte[month] = self._counted()
+            self._tell(year, rates, occupied)
+        return Counts(people[None], fte[None], self.flows[None], self.unfilled[None])
 
-    def _next_date(self, month: int) -> int:
-        """The next month in which somebody enters or completes."""
-        dates = [each.month for each in self.intakes] + [each.due for each in self.cohorts]
-        return min((date for date in dates if date > month), default=10**9)
+    def _ends(self, month: int, step: int) -> int:
+        """The end of the stretch of time from `month` on in which nothing but the chain happens."""
+        ends = [(month // step + 1) * step, self.rows.next_due(month), (month // MONTHS + 1) * MONTHS]
+        ends += [date for date in self.dates if date > month][:1]
+        if self.model.supervision:
+            ends.append((month // self.model.supervision.step_months + 1) * self.model.supervision.step_months)
+        if self.lost:
+            ends.append(month + 1)
+        return min(ends)
 
-    def _counted(self) -> Array:
-        found: Array = self.people.sum(axis=(1, 2))
-        for each in self.cohorts:
-            found[each.training.cell] += each.people.sum()
-        return found
+    def _date(self, month: int) -> None:
+        """What stands at the end of a month, in the order in which every executor takes it."""
+        self.rows.lose_a_month(self.lost)
+        self._complete(month)
+        if month % MONTHS == 0:
+            self.rows.people = _longer_and_older(self.rows.people, self.law.ages)
+        for number, filling in enumerate(self.model.fillings):
+            if filling.month == month:
+                self.unfilled[number] = self._fill(filling)
+        for intake in self.model.intakes:
+            if intake.month == month:
+                self._enter(month, intake.expected * intake.share, intake)
 
-    def _flow(self, year: int, length: float) -> None:
-        """Let the chain run for `length` of a year. What leaves a cohort arrives where its cell's outcomes lead."""
-        arrivals, stays, ceiling = self._year(self.law.year(year))
-        if ceiling == 0.0:
+    def _supervise(self, month: int) -> None:
+        supervision = self.model.supervision
+        if supervision is None or month % supervision.step_months:
             return
-        terms = _poisson(ceiling * length)
-        people, cohorts = self.people, [each.people for each in self.cohorts]
-        summed, summed_cohorts = terms[0] * people, [terms[0] * each for each in cohorts]
-        for weight in terms[1:]:
-            leaving = people.copy()
-            for cohort, now in zip(self.cohorts, cohorts, strict=True):
-                leaving[cohort.training.cell] += now
-            people = people * stays + (arrivals @ leaving.ravel()).reshape(people.shape)
-            cohorts = [now * stays[cohort.training.cell] for cohort, now in zip(self.cohorts, cohorts, strict=True)]
-            summed += weight * people
-            summed_cohorts = [old + weight * new for old, new in zip(summed_cohorts, cohorts, strict=True)]
-        self.people = summed
-        for cohort, now in zip(self.cohorts, summed_cohorts, strict=True):
-            cohort.people = now
-
-    def _year(self, row: int) -> tuple[csr_array, Array, float]:
-        """Of one year's rates: the chance of arriving, the chance of staying, and the ceiling both are divided by."""
-        if row not in self._years:
-            total = self.law.total[row][:, self.law.tenure_classes]
-            ceiling = float(total.max(initial=0.0))
-            stays = 1.0 - total / ceiling if ceiling else np.ones_like(total)
-            self._years = {row: (self._arrivals(row, ceiling), stays, ceiling)}
-        return self._years[row]
-
-    def _arrivals(self, row: int, ceiling: float) -> csr_array:
-        """`[to, from]` over all places (cell, tenure, age)."""
-        rate = self.law.rate[row][:, self.law.tenure_classes]
-        places = np.arange(rate[..., 0].size).reshape(rate.shape[:3])
-        found: list[tuple[NDArray[np.int64], NDArray[np.int64], Array]] = []
-        for outcome, keeps in enumerate(self.law.keeps_tenure):
-            to = self.law.destination[:, outcome]
-            cells = np.flatnonzero((to >= 0) & rate[..., outcome].any(axis=(1, 2)))
-            arriving = places[to[cells]] if keeps else np.broadcast_to(places[to[cells]][:, :1], places[cells].shape)
-            found.append((arriving.ravel(), places[cells].ravel(), rate[cells][..., outcome].ravel()))
-        arrive, leave, chance = (np.concatenate(each) for each in zip(*found, strict=True))
-        return csr_array((chance / (ceiling or 1.0), (arrive, leave)), shape=(places.size, places.size))
+        overload = supervision.overload(self._people(), month)[supervision.region]
+        self.factor = np.where(self.plain, 1.0, 1.0 + supervision.drop_out * overload)
+        lost = 1.0 - 1.0 / (1.0 + supervision.delay * overload)
+        self.lost = {cell: float(lost[cell]) for cell in self.training if lost[cell] > 0}
 
     def _complete(self, month: int) -> None:
-        for each in [each for each in self.cohorts if each.due == month]:
-            self.cohorts.remove(each)
-            qualified = each.people * each.training.passes
-            self.people[each.training.qualifies_into, 0] += qualified.sum(axis=0)
-            if not each.sat:
-                again = self._cohort(each.training.cell, month + each.training.resit_months, sat=True)
-                again.people += each.people - qualified
+        flows = self._flows(month)
+        for cell, due, sat in self.rows.due(month):
+            training, ending = self.training[cell], self.rows.take((cell, due, sat))
+            passing = ending.sum(axis=0) * training.passes
+            self.rows.people[training.qualifies_into, 0] += passing
+            flows[QUALIFIED, cell] += passing.sum()
+            if sat:
+                flows[FAILED, cell] += ending.sum() * (1 - training.passes)
+            else:
+                again = self.rows.row(cell, month + training.resit_months, sat=True)
+                again += ending * (1 - training.passes)
 
-    def _enter(self, month: int) -> None:
-        for intake in self.intakes:
-            if intake.month != month:
-                continue
-            for cell, share in enumerate(intake.share):
-                ages = np.zeros(self.law.ages)
-                ages[intake.first_age : intake.first_age + intake.ages] = intake.expected * share / intake.ages
-                self._place(cell, month, ages)
+    def _fill(self, filling: Filling) -> float:
+        """Returns what stays vacant."""
+        vacant = sum(self._draw(filling, pool) for pool in filling.pools)
+        if filling.outside is not None and filling.from_outside > 0:
+            self._enter(filling.month, filling.number * filling.from_outside * filling.outside, filling)
+        return vacant
+
+    def _draw(self, filling: Filling, pool: Pool) -> float:
+        """Take a pool's share from it, from everybody there alike. Returns what it cannot give."""
+        flows, wanted = self._flows(filling.month), filling.number * pool.share
+        rows = np.flatnonzero(np.isin(self.rows.cell, pool.cells))
+        there = float(self.rows.people[rows].sum())
+        if there <= 0.0 or wanted <= 0.0:
+            return wanted
+        taken = self.rows.people[rows].sum(axis=1) * min(1.0, wanted / there)
+        self.rows.people[rows] *= 1.0 - min(1.0, wanted / there)
+        for row, ages in zip(rows, taken, strict=True):
+            cell = int(self.rows.cell[row])
+            into = int(filling.into[cell])
+            flows[GIVEN, cell] += ages.sum()
+            flows[TAKEN, into] += ages.sum()
+            self._place(into, filling.month, ages)
+        return wanted - min(wanted, there)
+
+    def _enter(self, month: int, by_cell: Array, whose: Intake | Filling) -> None:
+        ages = np.minimum(whose.first_age + np.arange(whose.ages), self.law.ages - 1)
+        spread = np.bincount(ages, minlength=self.rows.people.shape[2]) / whose.ages
+        plain = np.flatnonzero(self.plain & (by_cell > 0))
+        self.rows.people[plain, 0] += by_cell[plain, None] * spread
+        for cell in self.training:
+            if by_cell[cell] > 0:
+                self._place(cell, month, by_cell[cell] * spread)
+        self._flows(month)[ENTERED] += by_cell
 
     def _place(self, cell: int, month: int, ages: Array) -> None:
-        training = self.training.get(cell)
-        if training is None:
-            self.people[cell, 0] += ages
-            return
-        self._cohort(cell, month + training.months).people[0] += ages * (1 - training.deferral)
-        if training.deferral:
-            late = month + training.months + training.deferral_months
-            self._cohort(cell, late).people[0] += ages * training.deferral
+        if cell in self.training:
+            self.rows.begin(self.training[cell], month, ages)
+        else:
+            self.rows.people[cell, 0] += ages
 
-    def _cohort(self, cell: int, due: int, *, sat: bool = False) -> _Cohort:
-        for each in self.cohorts:
-            if (each.training.cell, each.due, each.sat) == (cell, due, sat):
-                return each
-        self.cohorts.append(_Cohort(self.training[cell], due, sat, np.zeros(self.shape)))
-        return self.cohorts[-1]
+    def _place_all(self, start: Start, due: NDArray[np.int64] | None) -> None:
+        _, tenures, ages = self.rows.people.shape
+        place = np.minimum(start.tenure, tenures - 1) * ages + np.minimum(start.age, self.law.ages - 1)
+        trains = np.zeros(len(place), np.bool_) if due is None else (due > 0) & ~self.plain[start.cell]
+        size, rest = tenures * ages, ~trains
+        counted = np.bincount(start.cell[rest] * size + place[rest], minlength=self.law.cells * size)
+        self.rows.people[: self.law.cells] += counted.reshape(self.law.cells, tenures, ages)
+        if due is not None and trains.any():
+            for cell, month in np.unique(np.column_stack([start.cell, due])[trains], axis=0):
+                these = place[trains & (start.cell == cell) & (due == month)]
+                holder = self.rows.row(int(cell), int(month))
+                holder += np.bincount(these, minlength=size).reshape(tenures, ages)
 
-    def _anniversary(self) -> None:
-        self.people = _longer_and_older(self.people)
-        for each in self.cohorts:
-            each.people = _longer_and_older(each.people[None])[0]
+    def _people(self) -> Array:
+        """`[cell]`: how many there are now."""
+        found: Array = np.bincount(self.rows.cell, self.rows.used.sum(axis=(1, 2)), minlength=self.law.cells)
+        return found
+
+    def _counted(self) -> tuple[Array, Array]:
+        """`[cell]`: how many there are now, and the hundredths of full time that they work."""
+        time = self.model.working_time
+        if time is None:
+            return self._people(), 100.0 * self._people()
+        ages = self.rows.used.sum(axis=1)[:, : self.law.ages]
+        by_row = 100.0 * (ages * time.mean[self.rows.cell]).sum(axis=1)
+        return self._people(), np.bincount(self.rows.cell, by_row, minlength=self.law.cells)
+
+    def _flows(self, month: int) -> Array:
+        found: Array = self.flows[(month - 1) // MONTHS]
+        return found
+
+    def _tell(self, year: int, rates: Year, occupied: Array) -> None:
+        """Add what the law did in a year: each outcome's rate times the years lived under it."""
+        groups = range(rates.rate.shape[2])
+        by_class = np.array([occupied[:, self.classes == group].sum(axis=1) for group in groups])
+        self.flows[year, :-OWN] += np.einsum("octa,tca->oc", rates.rate, by_class)
 
 
-def _longer_and_older(people: Array) -> Array:
+def _longer_and_older(people: Array, ages: int) -> Array:
     """One year longer in post and one year older; the last place holds all beyond it."""
-    for axis in (1, 2):
-        if people.shape[axis] > 1:
-            moved = np.roll(people, 1, axis=axis)
-            first, last = [slice(None)] * 3, [slice(None)] * 3
-            first[axis], last[axis] = slice(0, 1), slice(-1, None)
-            moved[tuple(last)] += people[tuple(last)]
-            moved[tuple(first)] = 0.0
-            people = moved
-    return people
-
-
-def _poisson(mean: float) -> list[float]:
-    """The chances of 0, 1, 2, … until what is left is nothing."""
-    terms, total = [math.exp(-mean)], math.exp(-mean)
-    while total < 1 - REST and len(terms) < 10_000:
-        terms.append(terms[-1] * mean / len(terms))
-        total += terms[-1]
-        if len(terms) > mean and terms[-1] < REST:
-            break
-    return terms
+    longer = np.zeros_like(people)
+    longer[:, 1:] = people[:, :-1]
+    longer[:, -1] += people[:, -1]
+    older = np.zeros_like(people)
+    older[..., 1:ages] = longer[..., : ages - 1]
+    older[..., ages - 1] += longer[..., ages - 1]
+    return older
