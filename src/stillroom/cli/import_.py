@@ -156,6 +156,24 @@ def findings(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT
 
 
 @app.command()
+def workforce(
+    files: Files,
+    organisation: Annotated[str, typer.Option(help="ODS code of the organisation that plans with these counts.")],
+    dry_run: DryRun = False,
+    output: Output = Format.TEXT,
+) -> None:
+    """Counts of a workforce from a source that names nobody. Rows that the file does not name stay as they are."""
+    start()
+    from stillroom.apps.workforce.services.import_aggregates import import_aggregates
+    from stillroom.standards.tables.formats import WORKFORCE
+
+    place = _organisation(organisation)
+    with working(output):
+        report = import_aggregates(table=read(files, WORKFORCE), organisation=place, dry_run=dry_run)
+    finish(report, output)
+
+
+@app.command()
 def equivalences(files: Files, dry_run: DryRun = False, output: Output = Format.TEXT) -> None:
     """Which competency of another framework stands for which of ours. Rows the file does not name stay."""
     start()

@@ -146,6 +146,14 @@ SIGN_INS: tuple[SignIn, ...] = (
         "ZZ1",
         roles=(("regional_lead", ""),),
     ),
+    SignIn(
+        "ngaire@northmoor.example",
+        "Ngaire Parata",
+        "workforce planner, Northmoor",
+        "The workforce over the years: who is there, a scenario with its run, and what its levers change.",
+        "ZZ1",
+        roles=(("workforce_planner", ""),),
+    ),
 )
 
 EMAILS = {sign_in.number: sign_in.email for sign_in in SIGN_INS if sign_in.number}

@@ -41,6 +41,7 @@ from stillroom.demo.services.write_plans import write_plans
 from stillroom.demo.services.write_reviews import write_reviews
 from stillroom.demo.services.write_rule_records import write_rule_records
 from stillroom.demo.services.write_sharing import write_sharing
+from stillroom.demo.services.write_workforce import write_workforce
 from stillroom.demo.staff_files import staff_files
 from stillroom.demo.tables import REFERENCE, read_rows, table_of
 from stillroom.demo.versions import FRAMEWORK, TITLE
@@ -97,6 +98,7 @@ def build_demo(*, tell: Callable[[str], None] = lambda _: None, now: datetime | 
         write_move(plan.diary)
         write_passport(plan.diary)
         write_sharing()
+        write_workforce()
         make_checkpoints(clock.now())
         ask_for_pack()
     return True

@@ -142,3 +142,10 @@ FINDINGS = Columns(
 
 LEVELS = Columns("levels", ("code", "level", "title"), ("descriptor",))
 """How well: a second sheet of a workbook of competencies. Not a table to import by itself."""
+
+WORKFORCE = Columns(
+    "workforce",
+    ("date", "source", "staff_group"),
+    ("band", "sector", "region", "age_band", "headcount", "fte"),
+)
+"""Counts of people by kind from a source that names nobody."""
