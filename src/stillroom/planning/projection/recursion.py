@@ -80,7 +80,7 @@ class _Recursion:
         self.lost: dict[int, float] = {}
         self.flows = np.zeros((years, self.law.destination.shape[1] + OWN, self.law.cells))
         self.unfilled = np.zeros(len(model.fillings))
-        self.dates = sorted({each.month for each in (*model.intakes, *model.fillings)})
+        self.dates = sorted({each.month for each in model.intakes} | {each.month for each in model.fillings})
 
     def run(self, step: int) -> Counts:
         months = self.years * MONTHS
@@ -206,8 +206,7 @@ class _Recursion:
 
     def _people(self) -> Array:
         """`[cell]`: how many there are now."""
-        found: Array = np.bincount(self.rows.cell, self.rows.used.sum(axis=(1, 2)), minlength=self.law.cells)
-        return found
+        return self._by_cell(self.rows.used.sum(axis=(1, 2)))
 
     def _counted(self) -> tuple[Array, Array]:
         """`[cell]`: how many there are now, and the hundredths of full time that they work."""
@@ -215,8 +214,10 @@ class _Recursion:
         if time is None:
             return self._people(), 100.0 * self._people()
         ages = self.rows.used.sum(axis=1)[:, : self.law.ages]
-        by_row = 100.0 * (ages * time.mean[self.rows.cell]).sum(axis=1)
-        return self._people(), np.bincount(self.rows.cell, by_row, minlength=self.law.cells)
+        return self._people(), self._by_cell(100.0 * (ages * time.mean[self.rows.cell]).sum(axis=1))
+
+    def _by_cell(self, rows: Array) -> Array:
+        return np.bincount(self.rows.cell, rows, minlength=self.law.cells).astype(np.float64)
 
     def _flows(self, month: int) -> Array:
         found: Array = self.flows[(month - 1) // MONTHS]

@@ -44,7 +44,7 @@ class Rows:
     def take(self, key: Key) -> Array:
         """Those of a row, who are no longer in it."""
         number = self.of.pop(key)
-        found = self.people[number].copy()
+        found: Array = self.people[number].copy()
         self.people[number] = 0.0
         self._free.append(number)
         return found
