@@ -1,5 +1,6 @@
 """Who may import what, beyond what the import contracts say."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,13 @@ def test_every_module_imports_first(with_django: bool) -> None:
         check=False,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_starting_imports_nothing_that_reads_credentials_or_lays_out_pages() -> None:
+    """Every command starts: what an app registers imports its work when there is work to do."""
+    program = "import django, sys; django.setup(); print(*sys.modules)"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "stillroom.config.settings"}
+    started = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert not {"openbadgeslib", "pyld", "requests", "typst", "openpyxl", "icalendar"} & set(started.stdout.split())

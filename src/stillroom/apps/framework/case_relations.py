@@ -4,11 +4,14 @@ They go out with the version as CASE associations.
 """
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from stillroom.apps.framework.models import FrameworkVersion
-from stillroom.standards.case.competencies import Related
 
-Source = Callable[[FrameworkVersion], Iterable[Related]]
+if TYPE_CHECKING:
+    from stillroom.standards.case.competencies import Related
+
+Source = Callable[[FrameworkVersion], Iterable["Related"]]
 _sources: list[Source] = []
 
 
@@ -17,5 +20,5 @@ def register(source: Source) -> None:
         _sources.append(source)
 
 
-def relations_of(version: FrameworkVersion) -> list[Related]:
+def relations_of(version: FrameworkVersion) -> "list[Related]":
     return [related for source in _sources for related in source(version)]

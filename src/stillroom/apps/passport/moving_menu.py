@@ -10,12 +10,11 @@ from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.ledger.menu import of_each_organisation, once_for_any
 from stillroom.apps.ledger.roles import PERMISSIONS
 from stillroom.apps.ledger.selectors.roles import RolesHeld
-from stillroom.apps.passport.presenters.moving.deciding import review_rows
 from stillroom.apps.passport.selectors.followed import to_review
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.plans import home_sections
-from stillroom.apps.plans.presenters.home import Section as HomeSection
-from stillroom.apps.plans.presenters.home import section
+from stillroom.apps.plans.home_sections import Section as HomeSection
+from stillroom.apps.plans.home_sections import section
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 
 
@@ -56,6 +55,9 @@ def review_sections(place: Organisation, held: RolesHeld) -> Sequence[HomeSectio
     found = to_review(place, clock.now())
     if not found:
         return []
+    # Here, not above: with it comes all that reads credentials, and every command would start the slower.
+    from stillroom.apps.passport.presenters.moving.deciding import review_rows
+
     number = len(found)
     finding = (
         f"{sentence(count(number, 'item'))} accepted from elsewhere {verb(number, 'is', 'are')} suspended, because"

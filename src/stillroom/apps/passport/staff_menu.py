@@ -15,8 +15,8 @@ from stillroom.apps.passport.selectors.willing import organisations_led_by, requ
 from stillroom.apps.people.selectors.visibility import organisations_visible_to, people_of_user, units_visible_to
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.plans import home_sections
-from stillroom.apps.plans.presenters.home import Section as HomeSection
-from stillroom.apps.plans.presenters.home import section
+from stillroom.apps.plans.home_sections import Section as HomeSection
+from stillroom.apps.plans.home_sections import section
 from stillroom.apps.readiness import board_labels
 from stillroom.apps.readiness.presenters.counting import count, sentence
 from stillroom.apps.readiness.selectors.unit_names import unit_titles

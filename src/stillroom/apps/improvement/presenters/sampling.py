@@ -10,7 +10,7 @@ from django.urls import reverse
 from stillroom.apps.improvement.models import SamplingDraw, SamplingPlan
 from stillroom.apps.improvement.presenters.findings import quarter_words
 from stillroom.apps.improvement.selectors.sampling import Sampled
-from stillroom.apps.plans.presenters.home import Section, section
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.readiness.presenters.counting import count, listed, sentence, verb
 from stillroom.competence.interval import Share
 from stillroom.competence.method import method

@@ -9,7 +9,6 @@ from django.db import transaction
 from stillroom.apps.accounts.models import User
 from stillroom.apps.ledger.events import Appended
 from stillroom.apps.passport.models import IdentityCheck
-from stillroom.apps.passport.services.issue_credentials import issue_credentials
 from stillroom.apps.people.models import Person
 from stillroom.apps.people.selectors.people import canonical_person
 from stillroom.competence.statement import Kind
@@ -27,6 +26,9 @@ def on_statements_appended(appended: Appended) -> None:
 
 def issue_to(people: Iterable[Person], *, by: User | None = None) -> None:
     """To people whose identity is confirmed. A missing key is logged, not raised: keys are kept apart from backups."""
+    # Here, not above: the listener is there from the start, and this brings all that signs credentials.
+    from stillroom.apps.passport.services.issue_credentials import issue_credentials
+
     for person in people:
         try:
             issue_credentials(person=canonical_person(person), by=by)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from stillroom.apps.plans.asked_for import Asked
-from stillroom.apps.plans.presenters.home import Section, section
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 from stillroom.ui.formats import day
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from stillroom.apps.places.models import Unit
-from stillroom.apps.plans.presenters.home import Section, section
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.plans.selectors.due import ASKED, PROCEDURE, Due
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 from stillroom.ui.formats import day, moment

@@ -10,6 +10,7 @@ from django.urls import reverse
 from stillroom.apps.ledger.models import Statement
 from stillroom.apps.people.models import Person
 from stillroom.apps.places.models import Organisation, Unit
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.plans.presenters.plan import next_step, plan_finding
 from stillroom.apps.plans.selectors.due_to_observe import DueToObserve
 from stillroom.apps.plans.selectors.plan import PersonPlan
@@ -26,19 +27,8 @@ from stillroom.competence.days import day_of
 from stillroom.competence.framework import Frameworks
 from stillroom.ui.formats import day
 
-Section = dict[str, Any]
 SHOWN = 5
 SOON = 30
-
-
-def section(heading: str, finding: str, tasks: Sequence[Mapping[str, Any]] = (), *links: tuple[str, str]) -> Section:
-    """`links` are pairs of text and address."""
-    return {
-        "heading": heading,
-        "finding": finding,
-        "tasks": tasks,
-        "links": [(text, href, False) for text, href in links],
-    }
 
 
 def own_sections(

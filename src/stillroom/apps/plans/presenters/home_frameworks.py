@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from stillroom.apps.framework.models import FrameworkVersion, VersionMember
-from stillroom.apps.plans.presenters.home import Section, section
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 
 _OWNER = VersionMember.Part.OWNER

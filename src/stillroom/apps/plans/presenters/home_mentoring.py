@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.plans.models import Mentorship
-from stillroom.apps.plans.presenters.home import Section, section
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 
 

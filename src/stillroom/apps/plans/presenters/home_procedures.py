@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stillroom.apps.people.models import Person
-from stillroom.apps.plans.presenters.home import Section, section
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb
 from stillroom.apps.readiness.presenters.procedures import task_rows
 from stillroom.apps.readiness.selectors.procedures import ProcedureTask

@@ -8,7 +8,7 @@ from django.urls import reverse
 from stillroom.apps.oversight.presenters.reviews import due_rows
 from stillroom.apps.oversight.selectors.reviews import Due
 from stillroom.apps.places.models import Organisation
-from stillroom.apps.plans.presenters.home import Section, section
+from stillroom.apps.plans.home_sections import Section, section
 
 
 def reviews_sections(place: Organisation, due: Sequence[Due], today: date) -> list[Section]:

@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from stillroom.apps.people.models import Person
-from stillroom.apps.plans.presenters.home import SHOWN, Section, section
+from stillroom.apps.plans.home_sections import Section, section
+from stillroom.apps.plans.presenters.home import SHOWN
 from stillroom.apps.plans.presenters.rules import outcome_words
 from stillroom.apps.plans.selectors.rules import Stands
 from stillroom.apps.readiness.presenters.counting import count, sentence, verb

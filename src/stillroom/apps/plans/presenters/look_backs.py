@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
-from stillroom.apps.plans.presenters.home import Section, section
+from stillroom.apps.plans.home_sections import Section, section
 from stillroom.apps.readiness.presenters.look_back import look_backs_finding
 from stillroom.apps.readiness.selectors.look_backs import Shown
 

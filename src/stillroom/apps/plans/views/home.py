@@ -19,11 +19,10 @@ from stillroom.apps.people.selectors.experience import waiting_for_supervisor_re
 from stillroom.apps.people.selectors.look_alikes import unresolved_look_alikes
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.plans.asked_for import asked_of
-from stillroom.apps.plans.home_sections import registered_sections
+from stillroom.apps.plans.home_sections import Section, registered_sections
 from stillroom.apps.plans.presenters.asked_for import asked_sections
 from stillroom.apps.plans.presenters.due import due_sections, unit_learning_section
 from stillroom.apps.plans.presenters.home import (
-    Section,
     administration_section,
     assess_section,
     audit_section,

@@ -1,4 +1,7 @@
-"""Ask for an inspection pack, and make it when its turn comes."""
+"""Ask for an inspection pack, and make it when its turn comes.
+
+Every command knows the kind of work from the start; what does it, and lays out pages, is imported when it is asked for.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,11 +14,8 @@ from stillroom.apps.accounts.models import Job, User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.services.start_job import start_job
 from stillroom.apps.people.models import Person
-from stillroom.apps.readiness.presenters.inspection.pack import title_of
 from stillroom.apps.readiness.selectors.inspection.subject import Subject, subject_from
-from stillroom.apps.readiness.services.make_inspection_pack import make_inspection_pack, name_of
 from stillroom.competence.days import day_of
-from stillroom.documents.inspection_pack.pdf import NotLaidOut
 
 KIND = "inspection_pack"
 GONE = "What this pack was to be about is no longer there."
@@ -27,6 +27,9 @@ NOT_LAID_OUT = (
 
 def ask_for_inspection_pack(*, id: UUID, subject: Subject, by: User) -> Job:
     """The caller has seen that she may. Asked again with the same id it is the same pack."""
+    from stillroom.apps.readiness.presenters.inspection.pack import title_of
+    from stillroom.apps.readiness.services.make_inspection_pack import name_of
+
     title = title_of(subject, name_of(subject))[:300]
     return start_job(id=id, kind=KIND, title=title, parameters=subject.as_parameters(), by=by)
 
@@ -45,6 +48,9 @@ def file_stem(subject: Subject) -> str:
 
 
 def _work(job: Job, tell: Tell) -> Sequence[Made]:
+    from stillroom.apps.readiness.services.make_inspection_pack import make_inspection_pack
+    from stillroom.documents.inspection_pack.pdf import NotLaidOut
+
     subject = _subject(job)
     stem = file_stem(subject)
     pdf, tables = Made(f"{stem}.pdf", "application/pdf"), Made(f"{stem}.zip", "application/zip")
