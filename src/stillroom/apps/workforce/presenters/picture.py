@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from stillroom.apps.workforce.picture import (
@@ -31,6 +32,7 @@ from stillroom.apps.workforce.presenters.words import (
     sector_words,
 )
 from stillroom.apps.workforce.small_numbers import hide_small
+from stillroom.competence.suppression import SMALLEST
 from stillroom.ui.formats import day
 
 Words = Callable[[str], str]
@@ -101,18 +103,29 @@ def _of(number: int) -> str:
 
 
 def _rows(found: Mapping[str, Counted], words: Words, order: Sequence[str], measure: str) -> list[dict[str, Any]]:
+    """What may be shown, and in one row together what may not."""
     shown = hide_small({name: each.people for name, each in found.items()})
-    most = max((_value(found[name], measure) for name, number in shown.items() if number is not None), default=0.0)
     names = sorted(found, key=lambda name: (name == NOT_KNOWN, _place(name, order), words(name)))
-    return [
-        {
-            "title": words(name) or NOT_RECORDED,
-            "text": SMALL if shown[name] is None else _said(found[name], measure),
-            "value": 0 if shown[name] is None else round(_value(found[name], measure), 2),
-            "most": round(most, 2),
-        }
-        for name in names
-    ]
+    seen = [name for name in names if shown[name] is not None]
+    most = max((_value(found[name], measure) for name in seen), default=0.0)
+    rows = [_row(words(name) or NOT_RECORDED, found[name], most, measure) for name in seen]
+    hidden = [name for name in names if shown[name] is None]
+    return rows + ([_together(hidden, found, words, most, measure)] if hidden else [])
+
+
+def _row(title: str, each: Counted, most: float, measure: str) -> dict[str, Any]:
+    value = _value(each, measure)
+    return {"title": title, "text": _said(each, measure), "value": round(value, 2), "most": round(max(most, value), 2)}
+
+
+def _together(
+    names: Sequence[str], found: Mapping[str, Counted], words: Words, most: float, measure: str
+) -> dict[str, Any]:
+    all_of = Counted(sum(found[name].people for name in names), sum((found[name].fte for name in names), Decimal(0)))
+    title = "; ".join(words(name) or NOT_RECORDED for name in names)
+    if all_of.people < SMALLEST:
+        return {"title": title, "text": SMALL, "value": 0, "most": 0}
+    return _row(f"{title}: together", all_of, most, measure)
 
 
 def _turnover_rows(found: Mapping[str, Turnover], words: Words) -> list[dict[str, Any]]:
@@ -123,7 +136,7 @@ def _turnover_rows(found: Mapping[str, Turnover], words: Words) -> list[dict[str
             "title": words(name) or NOT_RECORDED,
             "joined": SMALL if joined[name] is None else number_words(each.joined),
             "left": SMALL if left[name] is None else number_words(each.left),
-            "attrition": _attrition(each, hidden=left[name] is None),
+            "attrition": _attrition(each, hidden=left[name] is None or each.average < SMALLEST),
         }
         for name, each in sorted(found.items(), key=lambda item: (item[0] == NOT_KNOWN, words(item[0])))
     ]

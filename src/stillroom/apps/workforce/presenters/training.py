@@ -7,6 +7,7 @@ from stillroom.apps.workforce.presenters.picture import half_year
 from stillroom.apps.workforce.presenters.words import SMALL, group_words, number_words, people_words
 from stillroom.apps.workforce.selectors.in_training import InTraining
 from stillroom.apps.workforce.small_numbers import hide_small
+from stillroom.competence.suppression import SMALLEST
 
 NO_DAY = "No day is known: nobody enrolled them, or no source says how long the course lasts"
 DONE = "Course completed, not registered yet"
@@ -18,10 +19,8 @@ def training_finding(found: Sequence[InTraining]) -> str:
     dated = [each for each in found if each.qualifies is not None and not each.done]
     last = max((each.qualifies for each in dated if each.qualifies), default=None)
     until = f" The last of those with a planned day qualifies by {half_year(last).split(' to ')[-1]}." if last else ""
-    return (
-        f"{people_words(len(found))} {'is' if len(found) == 1 else 'are'} in training.{until}"
-        " Nobody who starts today can qualify before the course is over."
-    )
+    number = people_words(len(found)) if len(found) >= SMALLEST else f"Fewer than {SMALLEST} people"
+    return f"{number} are in training.{until} Nobody who starts today can qualify before the course is over."
 
 
 def training_rows(found: Sequence[InTraining]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from stillroom.apps.people.models.post import StaffGroup
 from stillroom.apps.workforce.models import Sector
 
-SMALL = "Fewer than 5, not shown"
+SMALL = "Not shown"
 NOT_RECORDED = "Not recorded"
 HEADCOUNT, FTE = "headcount", "fte"
 MEASURES = {HEADCOUNT: "Headcount", FTE: "Full-time equivalents (FTE)"}
