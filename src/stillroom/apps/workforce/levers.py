@@ -106,10 +106,10 @@ def set_places(document: Document, numbers: Mapping[PlaceKey, float]) -> Documen
     for position, entry in enumerate(found.get("places", [])):
         kept, beside = _by_region(entry), list[dict[str, Any]]()
         for region, now in list(kept.items()):
-            wanted = {year: numbers.get((position, region, year), now) for year in _years(entry)}
-            if isinstance(now, str) or not any(number != now for number in wanted.values()):
+            if isinstance(now, str):
                 continue
-            if min(wanted.values()) < now:
+            wanted = {year: numbers.get((position, region, year), now) for year in _years(entry)}
+            if min(wanted.values(), default=now) < now:
                 del kept[region]
                 beside += [_beside(entry, region, year, number, number) for year, number in wanted.items()]
             else:
@@ -126,7 +126,7 @@ def set_places(document: Document, numbers: Mapping[PlaceKey, float]) -> Documen
 
 
 def _beside(entry: Mapping[str, Any], region: str, year: int, number: float, wanted: float) -> dict[str, Any]:
-    """An entry for one region and year; its name says what was wanted, so that a second change is told from the first."""
+    """An entry for one region and year. Its name says what was wanted, which tells a second change from the first."""
     return {
         **{key: value for key, value in entry.items() if key not in ("starts", "every_year")},
         "name": f"{entry.get('name', '')}, {region} {year}: {wanted:g}",
