@@ -1,9 +1,12 @@
-"""The ways to run a model, by name: each speaks of the same law, and gives the same kind of counts."""
+"""The ways to run a model, by name: each speaks of the same law, and gives the same kind of counts.
 
-from collections.abc import Sequence
+All take what stands at the end of a month in the same order: months of training that do not count; on an anniversary,
+everybody a year older and longer in post; trainings that end; posts and places, in their order; those who enter.
+"""
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stillroom.planning.projection.flows import Counts
 from stillroom.planning.projection.model import Model
@@ -13,7 +16,19 @@ EXECUTORS = ("expected", "individuals", "cohorts")
 
 
 def run(
-    model: Model,
+    model: Model, start: Start, *, years: int, seed: int, draws: Sequence[int], executor: str, threads: int = 1
+) -> Counts:
+    """The draws named by number, each the same whichever others are asked for and on however many threads.
+
+    “expected” has one draw, of expected numbers, whatever draws are named. Raises ValueError for an executor that there
+    is not.
+    """
+    draws = draws[:1] if executor == "expected" else draws
+    return run_each(lambda _: model, start, years=years, seed=seed, draws=draws, executor=executor, threads=threads)
+
+
+def run_each(
+    model_of: Callable[[int], Model],
     start: Start,
     *,
     years: int,
@@ -21,23 +36,22 @@ def run(
     draws: Sequence[int],
     executor: str,
     threads: int = 1,
-    due: NDArray[np.int64] | None = None,
 ) -> Counts:
-    """The draws named by number, each the same whichever others are asked for and on however many threads.
-
-    “expected” has one draw, of expected numbers, whatever draws are named. `due[row]`: the month in which the training
-    of somebody at the start ends, or -1. Raises ValueError for an executor that there is not.
-    """
+    """The same, each draw with a model of its own: all of the same cells, outcomes and number of fillings."""
     if executor == "expected":
         from stillroom.planning.projection.recursion import expected
 
-        return expected(model, start, years=years, due=due)
+        return _together([expected(model_of(draw), start, years=years) for draw in draws])
     if executor == "individuals":
-        from stillroom.planning.projection.careers import simulate
+        from stillroom.planning.projection.careers import simulate_each
 
-        if model.fillings or model.supervision:
-            raise ValueError("Individuals cannot yet fill posts from other cells, nor tell of supervision.")
-        return simulate(model.law, start, model.intakes, years=years, seed=seed, draws=draws, due=due, threads=threads)
+        return simulate_each(model_of, start, years=years, seed=seed, draws=draws, threads=threads)
     if executor == "cohorts":
         raise ValueError("There are no cohorts yet. Choose expected or individuals.")
     raise ValueError(f"There is no executor “{executor}”. Choose {', '.join(EXECUTORS[:-1])} or {EXECUTORS[-1]}.")
+
+
+def _together(found: Sequence[Counts]) -> Counts:
+    """One after the other along their draws."""
+    names = ("people", "fte", "flows", "unfilled")
+    return Counts(*(np.concatenate([getattr(each, name) for each in found]) for name in names))

@@ -25,16 +25,14 @@ from stillroom.planning.projection.trainees import Rows
 Array = NDArray[np.float64]
 
 
-def expected(
-    model: Model, start: Start, *, years: int, due: NDArray[np.int64] | None = None, step_months: int = 1
-) -> Counts:
+def expected(model: Model, start: Start, *, years: int, step_months: int = 1) -> Counts:
     """A single draw of expected numbers. Months that no step ends in are not a number; the step changes nothing else.
 
     `step_months` divides 12. Raises ValueError otherwise.
     """
     if MONTHS % step_months:
         raise ValueError(f"A step of {step_months} months does not divide a year.")
-    return _Recursion(model, start, years, due).run(step_months)
+    return _Recursion(model, start, years).run(step_months)
 
 
 def expected_people(
@@ -44,17 +42,14 @@ def expected_people(
     *,
     years: int,
     step_months: int = MONTHS,
-    due: NDArray[np.int64] | None = None,
 ) -> Array:
     """`[month, cell]` of a law and who enters, with nothing else to it."""
     model = Model(Space([]), law, (), intakes)
-    found: Array = expected(model, start, years=years, due=due, step_months=step_months).people[0]
+    found: Array = expected(model, start, years=years, step_months=step_months).people[0]
     return found
 
 
-def between_steps(
-    model: Model, start: Start, *, years: int, due: NDArray[np.int64] | None = None, steps: Sequence[int] = (1, 3, 12)
-) -> Array:
+def between_steps(model: Model, start: Start, *, years: int, steps: Sequence[int] = (1, 3, 12)) -> Array:
     """`[step, year, cell]`: how far the year's closing numbers differ from those of the first step of supervision.
 
     Without supervision they do not.
@@ -63,19 +58,19 @@ def between_steps(
     for step in steps:
         supervision = model.supervision and replace(model.supervision, step_months=step)
         stepped = replace(model, supervision=supervision)
-        found.append(expected(stepped, start, years=years, due=due, step_months=step).people[0, ::MONTHS])
+        found.append(expected(stepped, start, years=years, step_months=step).people[0, ::MONTHS])
     differences: Array = np.array(found) - found[0]
     return differences
 
 
 class _Recursion:
-    def __init__(self, model: Model, start: Start, years: int, due: NDArray[np.int64] | None) -> None:
+    def __init__(self, model: Model, start: Start, years: int) -> None:
         self.model, self.law, self.years = model, model.law, years
         self.classes = model.law.tenure_classes
         self.training = {each.cell: each for each in model.law.training}
         self.plain = np.array([cell not in self.training for cell in range(self.law.cells)], np.bool_)
         self.rows = Rows(self.law.cells, len(self.classes), padded(self.law.ages), years * MONTHS)
-        self._place_all(start, due)
+        self._place_all(start)
         self.factor = np.ones(self.law.cells)
         self.lost: dict[int, float] = {}
         self.flows = np.zeros((years, self.law.destination.shape[1] + OWN, self.law.cells))
@@ -119,9 +114,9 @@ class _Recursion:
     def _date(self, month: int) -> None:
         """What stands at the end of a month, in the order in which every executor takes it."""
         self.rows.lose_a_month(self.lost)
-        self._complete(month)
         if month % MONTHS == 0:
             self.rows.people = _longer_and_older(self.rows.people, self.law.ages)
+        self._complete(month)
         for number, filling in enumerate(self.model.fillings):
             if filling.month == month:
                 self.unfilled[number] = self._fill(filling)
@@ -191,14 +186,15 @@ class _Recursion:
         else:
             self.rows.people[cell, 0] += ages
 
-    def _place_all(self, start: Start, due: NDArray[np.int64] | None) -> None:
+    def _place_all(self, start: Start) -> None:
         _, tenures, ages = self.rows.people.shape
         place = np.minimum(start.tenure, tenures - 1) * ages + np.minimum(start.age, self.law.ages - 1)
-        trains = np.zeros(len(place), np.bool_) if due is None else (due > 0) & ~self.plain[start.cell]
+        due = np.full(len(place), -1) if start.due is None else start.due
+        trains = (due > 0) & ~self.plain[start.cell]
         size, rest = tenures * ages, ~trains
         counted = np.bincount(start.cell[rest] * size + place[rest], minlength=self.law.cells * size)
         self.rows.people[: self.law.cells] += counted.reshape(self.law.cells, tenures, ages)
-        if due is not None and trains.any():
+        if trains.any():
             for cell, month in np.unique(np.column_stack([start.cell, due])[trains], axis=0):
                 these = place[trains & (start.cell == cell) & (due == month)]
                 holder = self.rows.row(int(cell), int(month))
