@@ -1,0 +1,36 @@
+"""When things are: months and years counted from the base date."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """`years` of projection from the end of the day `base` on. Month 0 ends then."""
+
+    base: date
+    years: int
+
+    @property
+    def months(self) -> int:
+        return self.years * MONTHS
+
+    def end(self, month: int) -> date:
+        """The day on which a month of the projection ends: as many months after the base date."""
+        year, before = divmod(self.base.year * MONTHS + self.base.month - 1 + month, MONTHS)
+        last = calendar.monthrange(year, before + 1)[1]
+        at_month_end = self.base.day == calendar.monthrange(self.base.year, self.base.month)[1]
+        return date(year, before + 1, last if at_month_end else min(self.base.day, last))
+
+    def month(self, day: date) -> int:
+        """The month at whose end that stands which begins on `day`: on 1 September, the month ending 31 August."""
+        eve = day - timedelta(days=1)
+        month = (eve.year - self.base.year) * MONTHS + eve.month - self.base.month
+        return month if eve <= self.end(month) else month + 1
+
+    def year_from(self, begins_in: int) -> int:
+        """The year of projection that begins in a calendar year: 0 is the first."""
+        return begins_in - self.base.year

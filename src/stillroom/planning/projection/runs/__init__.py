@@ -1,0 +1,1 @@
+"""What reads scenarios, runs them in processes, and writes results."""

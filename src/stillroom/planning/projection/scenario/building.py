@@ -1,0 +1,52 @@
+"""A scenario from the tables of its file, all checked."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stillroom.planning.projection.scenario.assembly import assembly_of
+from stillroom.planning.projection.scenario.checking import impossible, notices
+from stillroom.planning.projection.scenario.parsing import Parsing, Table, as_date
+from stillroom.planning.projection.scenario.parsing_demand import demand
+from stillroom.planning.projection.scenario.parsing_openings import places, recruiting
+from stillroom.planning.projection.scenario.problems import Impossible, Path, Problem
+from stillroom.planning.projection.scenario.scenario import Scenario
+
+Rows = Sequence[tuple[Path, Table]]
+
+
+def scenario_from(
+    tables: Table, *, people: Rows = (), places_rows: Mapping[int, list[tuple[Path, Table]]] | None = None
+) -> tuple[Scenario, list[Problem]]:
+    """The scenario, and notices. `tables` agree with the schema; `people`, `places_rows`: rows of the files they name.
+
+    Raises `Impossible` with every problem that was found.
+    """
+    parsing = Parsing(tables)
+    listed = [(("people", "rows", number), row) for number, row in enumerate(tables["people"].get("rows", ()))]
+    given: dict[str, Any] = {
+        "people": parsing.people([*people, *listed]),
+        "correlations": parsing.correlations(), "leaving": parsing.leaving(), "retiring": parsing.retiring(),
+        "dormancy": parsing.dormancy(), "moving_sector": parsing.moving_sector(),
+        "progressing": parsing.progressing(), "training": parsing.training(),
+        "places": places(parsing, places_rows or {}), "joining": parsing.joining(), "recruiting": recruiting(parsing),
+        "working_time": parsing.working_time(), "supervising": parsing.supervising(), "demand": demand(parsing),
+        "insufficient": parsing.insufficient(),
+    }  # fmt: skip
+    if parsing.problems:
+        raise Impossible(parsing.problems)
+    scenario = Scenario(
+        title=tables["title"], base=as_date(tables["base"]), years=tables["years"],
+        draws=tables.get("draws", 500), seed=tables.get("seed", 1), executor=tables.get("executor", "individuals"),
+        step_months=tables.get("step_months", 1), synthetic=tables.get("synthetic", False),
+        regions=parsing.regions, sectors=parsing.sectors, staff_groups=list(parsing.staff_groups.values()),
+        assumptions=parsing.assumptions, description=tables.get("description", ""), owner=tables.get("owner", ""),
+        uses=parsing.uses, plain=parsing.plain, **given,
+    )  # fmt: skip
+    found = list(impossible(scenario))
+    if found:
+        raise Impossible(found)
+    try:
+        assembly_of(scenario)
+    except ValueError as error:
+        raise Impossible([Problem((), str(error))]) from None
+    return scenario, list(notices(scenario, parsing))
