@@ -30,7 +30,7 @@ class TestAMoverSharesHerPassport(Story):
         self.page.get_by_label("A passport or driving licence").check()
         self.look_at("identity-confirm")
         self.page.get_by_role("button", name="Confirm").click()
-        expect(self.page.get_by_text("Olive Operator can share her passport now")).to_be_visible()
+        expect(self.page.get_by_text("Olive Operator can share their passport now")).to_be_visible()
 
         self.when("Olive reads what stands behind her gowning")
         self.sign_in(hospital.user("olive"))

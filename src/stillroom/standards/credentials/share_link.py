@@ -46,6 +46,6 @@ def ended() -> CredentialRefused:
     """One answer for a link that was never one and one that is over, so that guessing tells nothing."""
     return CredentialRefused(
         Problem.UNREACHABLE,
-        "Nothing is shared under this link, or no longer: it ends on its last day, or when she stops. Ask her for a"
+        "Nothing is shared under this link, or no longer: it ends on its last day, or when they stop. Ask them for a"
         " new one.",
     )

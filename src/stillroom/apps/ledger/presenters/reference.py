@@ -41,7 +41,7 @@ WHAT: dict[Permission, str] = {
     Permission.INSPECT_UNIT: "Ask for the inspection pack of a unit",
     Permission.INSPECT_PERSON: "Ask for the inspection pack of a person",
     Permission.CONFIRM_IDENTITY: "Confirm who a person is, before a passport is issued",
-    Permission.DISCLOSE_PASSPORT: "Share somebody’s passport on a lawful decision, which she sees",
+    Permission.DISCLOSE_PASSPORT: "Share somebody’s passport on a lawful decision, which they see",
     Permission.KEEP_TRUST_LIST: "Keep the list of issuers whose credentials count here",
     Permission.RECEIVE_PERSON: "Receive somebody who shows a passport",
     Permission.LEND_STAFF: "Propose a loan of staff, agree to it and end it",

@@ -78,4 +78,4 @@ class AskForm(Form):
     answer_by = DateField(
         label="Answer by", what="the day to answer by", initial=lambda: _today() + timedelta(days=3), earliest=_today
     )
-    message = TextField(label="A word to her", what="a word to her", required=False, rows=3, max_length=500)
+    message = TextField(label="A word to them", what="a word to them", required=False, rows=3, max_length=500)

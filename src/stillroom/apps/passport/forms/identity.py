@@ -4,5 +4,5 @@ from stillroom.ui.forms import ChoiceField, Form
 
 class IdentityForm(Form):
     how = ChoiceField(
-        label="How did you make sure who she is?", what="how you made sure", choices=IdentityCheck.How.choices
+        label="How did you make sure who they are?", what="how you made sure", choices=IdentityCheck.How.choices
     )

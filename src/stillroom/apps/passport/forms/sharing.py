@@ -51,11 +51,11 @@ class ShareForm(Form):
 
 
 class DisclosureForm(ShareForm):
-    reason = SelectField(label="Why may it be shared without her act?", what="a reason", choices=[])
+    reason = SelectField(label="Why may it be shared without their act?", what="a reason", choices=[])
     explanation = TextField(
         label="Which law or power does it rest on?",
         what="the law or power that the decision rests on",
-        hint="She reads this. Leave out patients’ details.",
+        hint="They read this. Leave out patients’ details.",
         max_length=500,
         rows=3,
     )

@@ -10,8 +10,8 @@ class IdentityCheck(models.Model):
 
     class How(models.TextChoices):
         EMPLOYMENT_CHECK = "employment_check", "The NHS employment check was seen, identity part complete"
-        PHOTO_DOCUMENT = "photo_document", "A passport or driving licence was seen in her presence"
-        REGISTER = "register", "Her entry in a professional register was compared in her presence"
+        PHOTO_DOCUMENT = "photo_document", "A passport or driving licence was seen in their presence"
+        REGISTER = "register", "Their entry in a professional register was compared in their presence"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identity_checks")

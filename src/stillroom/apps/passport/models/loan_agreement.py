@@ -9,7 +9,7 @@ class LoanAgreement(models.Model):
     """One of the three who must agree has agreed."""
 
     class Side(models.TextChoices):
-        HERSELF = "herself", "The person herself"
+        HERSELF = "herself", "The person themselves"
         HOME = "home", "The manager at home"
         RECEIVING = "receiving", "The manager of the receiving unit"
 

@@ -16,9 +16,9 @@ class TransferIn(models.Model):
 
     class Source(models.TextChoices):
         FILE = "file", "A passport file"
-        TEXT = "text", "Text that she pasted or somebody scanned"
-        SHARE = "share", "Her share here"
-        ADDRESS = "address", "Her share on another installation"
+        TEXT = "text", "Text that they pasted or somebody scanned"
+        SHARE = "share", "Their share here"
+        ADDRESS = "address", "Their share on another installation"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="transfers_in")

@@ -18,7 +18,7 @@ MEANS: dict[Problem, tuple[str, str]] = {
         "it is cut off, nested too deeply, gives a name twice, or uses terms that nothing defines",
         "Ask for it once more.",
     ),
-    Problem.WRONG_TYPE: ("it is a credential, but not of an achievement", "Ask for the one of her competence."),
+    Problem.WRONG_TYPE: ("it is a credential, but not of an achievement", "Ask for the one of their competence."),
     Problem.NO_ISSUER: ("it does not say who issued it", "Do not rely on it."),
     Problem.NOT_SIGNED: ("nobody has signed it", "Do not rely on it."),
     Problem.UNSUPPORTED_PROOF: (
@@ -36,8 +36,8 @@ MEANS: dict[Problem, tuple[str, str]] = {
     ),
     Problem.WRONG_ISSUER: ("it names one issuer, and is signed with the key of another", "Do not rely on it."),
     Problem.NOT_YET_VALID: ("its first day is still to come", "Wait for that day."),
-    Problem.EXPIRED: ("its last day is over", "She is assessed again."),
-    Problem.REVOKED: ("its issuer has withdrawn it for good", "She is assessed again."),
+    Problem.EXPIRED: ("its last day is over", "They are assessed again."),
+    Problem.REVOKED: ("its issuer has withdrawn it for good", "They are assessed again."),
     Problem.SUSPENDED: ("its issuer has withdrawn it for the time being", "Ask its issuer why, and check again later."),
     Problem.STATUS_UNKNOWN: (
         "the list that says what was withdrawn is not its issuer's, is out of date or cannot be read",

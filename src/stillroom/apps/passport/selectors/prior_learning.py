@@ -97,7 +97,7 @@ def why_not(claim: PriorLearningClaim, by: Person) -> Refused | None:
     person = claim.prior_learning.person
     book = _book(claim, by)
     if not may_act_for(book, by.canonical_id, person.canonical_id):
-        return Refused("Nobody decides on her own learning, nor on that of a record that may be her own.")
+        return Refused("Nobody decides on their own learning, nor on that of a record that may be their own.")
     manager = line_manager_of(person)
     if manager is not None and manager.canonical_id == by.canonical_id:
         return Refused("You are the line manager. Two assessors who are not decide.")

@@ -141,8 +141,8 @@ def _record_there(loan: Loan) -> Person:
     number = f"{hers.organisation.ods_code}-{hers.employee_number}"[:50]
     if Person.objects.filter(organisation=place, employee_number=number).exists():
         raise ValidationError(
-            f"Employee number {number} is taken there by a record that is not tied to her account. Ask an administrator"
-            " of the receiving organisation to link it."
+            f"Employee number {number} is taken there by a record that is not tied to their account. Ask an"
+            " administrator of the receiving organisation to link it."
         )
     copied = ("first_name", "last_name", "email", "registration_body", "registration_number", "registration_date")
     return Person.objects.create(
@@ -168,9 +168,9 @@ def _check(person: Person, unit: Unit, terms: Terms) -> None:
         raise ValidationError({"role_profile": "Choose a role of the list"})
     at_home = posts_of(person).filter(held_on(today)).exclude(id__in=Loan.objects.filter(known()).values("post"))
     if not at_home.exists():
-        raise ValidationError({"person": "She holds no post today, so nobody can lend her"})
+        raise ValidationError({"person": "They hold no post today, so nobody can lend them"})
     if at_home.filter(unit=unit).exists():
-        raise ValidationError({"unit": "She works at this unit already. Choose another one"})
+        raise ValidationError({"unit": "They work at this unit already. Choose another one"})
     same = Loan.objects.filter(known(), person=person, unit=unit, start_date__lte=terms.end, end_date__gte=terms.start)
     if same.exists():
-        raise ValidationError({"start_date": "She is lent to this unit in these days already. Choose other days"})
+        raise ValidationError({"start_date": "They are lent to this unit in these days already. Choose other days"})

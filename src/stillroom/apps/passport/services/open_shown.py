@@ -46,10 +46,10 @@ def open_link(link: str, *, by: User, fetch: Fetch | None = None) -> Opened:
             share = shared_under(token).share
             return Opened(TransferIn.Source.SHARE, read_passport(passport_of_share(token, by)), share.id, "")
         except ShareClosed:
-            raise ValidationError("Nothing is shared under this link, or no longer. Ask her for a new one.") from None
+            raise ValidationError("Nothing is shared under this link, or no longer. Ask them for a new one.") from None
     look = fetch or remote_fetch()
     if look is None:
-        raise ValidationError("Links to other installations cannot be followed here. Ask her for the passport file.")
+        raise ValidationError("Links to other installations cannot be followed here. Ask them for the passport file.")
     try:
         data = read_link(address, look)
     except CredentialRefused as refusal:

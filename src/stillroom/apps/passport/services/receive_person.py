@@ -39,12 +39,12 @@ def receive_person(
     """Check every credential and keep what was found. Raises PermissionDenied, ValidationError."""
     _check_may(by, person)
     if unit.organisation_id != person.organisation_id:
-        raise ValidationError({"unit": "She is on the staff list of another organisation. Choose a unit of hers."})
+        raise ValidationError({"unit": "They are on the staff list of another organisation. Choose a unit of theirs."})
     if role_profile not in role_profile_codes():
         raise ValidationError({"role_profile": f"There is no role “{role_profile}”. Choose one of the list."})
     shown = list(dict.fromkeys(credentials))
     if not shown:
-        raise ValidationError({"file": "There is no credential in it. Ask her for a passport that holds some."})
+        raise ValidationError({"file": "There is no credential in it. Ask them for a passport that holds some."})
     # Before the transaction: checking may ask other installations, and nobody waits for those with a lock in hand.
     moment, trust, look = now(), trust_list_of(unit), fetching(fetch or remote_fetch())
     found = [(data, check_presented(data, trust=trust, at=moment, fetch=look)) for data in shown]
@@ -106,7 +106,7 @@ def confirm_it_is_she(
     try:
         check = confirm_identity(person=transfer.person, how=how, by=by)
     except OwnIdentity as error:
-        raise ValidationError("Nobody confirms who she is herself. Ask somebody else.") from error
+        raise ValidationError("Nobody confirms who they are themselves. Ask somebody else.") from error
     TransferIn.objects.filter(id=transfer.id).update(
         identity_check=check, name_differs_because=name_differs_because.strip()[:300]
     )

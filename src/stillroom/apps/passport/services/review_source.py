@@ -32,7 +32,7 @@ def reinstate(
         lock_chain(source.organisation)
         now_there = states_here({source.credential_id}).get(source.credential_id, OfferState(source.state))
         if now_there is not OfferState.CURRENT or found.revoked:
-            raise ValidationError("Its issuer has not lifted it. Assess her here instead, or revoke the acceptance.")
+            raise ValidationError("Its issuer has not lifted it. Assess them here instead, or revoke the acceptance.")
         for method in found.competency.requalification_scheme.methods:
             state(organisation=source.organisation, draft=prove(_credit(found, method, by)), by=by)
         lift = prove(_lift(found, reason, by))

@@ -61,11 +61,11 @@ def sign_transfer(
     if not user.has_perm(Permission.SIGN_OFF, transfer.person):
         raise PermissionDenied
     if transfer.ended_at or transfer.withdrawn_at:
-        raise ValidationError("This transfer is over. Receive her again with what she shows today.")
+        raise ValidationError("This transfer is over. Receive them again with what they show today.")
     if transfer.identity_check_id is None:
-        raise ValidationError("Nobody has confirmed yet that the passport is hers. Do that first.")
+        raise ValidationError("Nobody has confirmed yet that the passport is theirs. Do that first.")
     if by.canonical_id == transfer.person.canonical_id:
-        raise ValidationError("Nobody decides what she is accepted in herself. Ask another authoriser.")
+        raise ValidationError("Nobody decides what they are accepted in themselves. Ask another authoriser.")
     check_again(transfer=transfer, fetch=fetch)
     with transaction.atomic():
         chain = lock_chain(transfer.person.organisation)
@@ -94,7 +94,7 @@ def _against(found: TransferFound, key: Key, choice: Decision) -> str:
     if item is None:
         return "The role does not ask for it at this unit any more. Open the page again."
     if item.in_force:
-        return "She may work in it here already. Nothing is left to decide."
+        return "They may work in it here already. Nothing is left to decide."
     if item.is_signed:
         return "This was signed already. To take it back, revoke the acceptance."
     if choice.gravity < item.least.gravity:

@@ -30,7 +30,7 @@ from stillroom.competence.days import day_of
 def disclosures(request: HttpRequest, person: Person) -> HttpResponse:
     now = clock.now()
     context = {
-        "page_title": "Decisions to share without her act",
+        "page_title": "Decisions to share without their act",
         "person": person,
         "own": is_hers(person, account(request)),
         "confirmed": identity_check(person) is not None,

@@ -139,11 +139,11 @@ def ask(request: HttpRequest) -> HttpResponse:
             cleaned["place"], cleaned["start_date"], cleaned["end_date"], cleaned["answer_by"], cleaned["message"]
         )
         ask_for_help(person_id=person_id, wanted=wanted, asked=asked, by=user)
-        return "Asked. It goes to her alone; her manager sees it if she says yes."
+        return "Asked. It goes to them alone; their manager sees it if they say yes."
 
     back = ("Find staff", f"{reverse('find_staff')}?{request.GET.urlencode()}")
     name = helper.person.full_name
-    said = ("She sees this and nobody else does. If she says yes, her manager sees it too. She need not answer.",)
+    said = ("They see this and nobody else does. If they say yes, their manager sees it too. They need not answer.",)
     return form_page(request, form, title=f"Ask {name}", action="Ask", back=back, save=save, said=said)
 
 

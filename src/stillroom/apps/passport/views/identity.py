@@ -33,9 +33,9 @@ def identity(request: HttpRequest, person: Person) -> HttpResponse:
         try:
             confirm_identity(person=person, how=IdentityCheck.How(form.cleaned_data["how"]), by=account(request))
         except OwnIdentity:
-            form.add_error(None, "Nobody confirms who she is herself. Ask somebody else who may.")
+            form.add_error(None, "Nobody confirms who they are themselves. Ask somebody else who may.")
         else:
-            messages.success(request, f"Recorded. {person.full_name} can share her passport now.")
+            messages.success(request, f"Recorded. {person.full_name} can share their passport now.")
             return redirect("identities")
     context = {
         "page_title": f"Confirm who {person.full_name} is",

@@ -79,7 +79,7 @@ def propose(request: HttpRequest) -> HttpResponse:
         kind = Loan.Kind(cleaned["kind"])
         terms = Terms(kind, cleaned["role_profile"], cleaned["fte"], cleaned["start_date"], cleaned["end_date"])
         propose_loan(person=people[cleaned["person"]], unit=unit, terms=terms, by=account(request))
-        return "Proposed. It begins once she and the manager there have agreed."
+        return "Proposed. It begins once they and the manager there have agreed."
 
     back = ("Shared staff", reverse("loans"))
     return form_page(request, form, title="Propose a loan", action="Propose", back=back, save=save)

@@ -19,16 +19,16 @@ class ReceiveForm(Form):
     unit = SelectField(label="Unit", what="the unit")
     role_profile = SelectField(label="Role", what="the role")
     how = ChoiceField(
-        label="How does she show her passport?",
-        what="how she shows her passport",
-        choices=[(FILE, "A file"), (LINK, "A link that she shares"), (TEXT, "Text")],
+        label="How do they show their passport?",
+        what="how they show their passport",
+        choices=[(FILE, "A file"), (LINK, "A link that they share"), (TEXT, "Text")],
         reveals={FILE: ("file",), LINK: ("link",), TEXT: ("text",)},
         initial=FILE,
     )
     file = FileField(
         label="Passport file",
         what="the passport file",
-        hint="The file she saved from her passport, or one credential, up to 5 MB.",
+        hint="The file they saved from their passport, or one credential, up to 5 MB.",
         accept=(".json", ".jwt", ".txt", ".png", ".svg"),
         max_megabytes=5,
     )
@@ -47,7 +47,7 @@ class ComparePersonForm(Form):
     """Who she is was checked in her presence, and compared with whom the credentials name."""
 
     how = ChoiceField(
-        label="How did you make sure who she is?", what="how you made sure", choices=IdentityCheck.How.choices
+        label="How did you make sure who they are?", what="how you made sure", choices=IdentityCheck.How.choices
     )
     name_differs_because = CharField(
         label="Why does the name differ?",
@@ -98,7 +98,7 @@ class FastTrackForm(Form):
         for name, (label, observers, day) in items.items():
             self.fields[f"{name}-who"] = SelectField(
                 label=label,
-                what="who sees her",
+                what="who sees them",
                 choices=[*observers, (LATER, "Nobody yet")],
                 initial=observers[0][0] if observers else LATER,
                 required=False,

@@ -40,7 +40,7 @@ def _choices(item: ItemFound) -> Choices:
 
 def _choice(decision: Decision, item: ItemFound) -> str:
     if decision is Decision.FAMILIARISE and item.seen:
-        return "Accept now: she was seen at it here"
+        return "Accept now: they were seen at it here"
     if decision is Decision.REASSESS and item.proposal.decision is Decision.REASSESS and item.proposal.keeps:
         return "Assess again, and keep what is named"
     return decision.words

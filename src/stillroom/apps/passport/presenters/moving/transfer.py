@@ -25,9 +25,9 @@ TONES = {
 }
 GROUPS = {
     Decision.ACCEPT: ("Accept", "Nothing speaks against them."),
-    Decision.FAMILIARISE: ("Accept once seen here", "Each is signed after she was seen at it here and passed."),
+    Decision.FAMILIARISE: ("Accept once seen here", "Each is signed after they were seen at it here and passed."),
     Decision.REASSESS: ("Assess again", "What can be kept of it is said with each."),
-    Decision.MISSING: ("Not shown: the whole of it", "Nothing that she showed speaks to these."),
+    Decision.MISSING: ("Not shown: the whole of it", "Nothing that they showed speaks to these."),
 }
 SOURCE_STATES = {
     OfferState.CURRENT: "In force",
@@ -81,7 +81,7 @@ def finding(found: TransferFound, done: int, open_: Iterable[ItemFound]) -> str:
     words = [
         f"{done} {verb(done, 'is', 'are')} signed or in force here" if done else "",
         f"{by[Decision.ACCEPT]} can be accepted" if by[Decision.ACCEPT] else "",
-        f"{by[Decision.FAMILIARISE]} once she was seen here" if by[Decision.FAMILIARISE] else "",
+        f"{by[Decision.FAMILIARISE]} once seen here" if by[Decision.FAMILIARISE] else "",
         f"{by[Decision.REASSESS]} {verb(by[Decision.REASSESS], 'is', 'are')} to be assessed again"
         if by[Decision.REASSESS]
         else "",
@@ -137,7 +137,7 @@ def item_row(item: ItemFound, names: Mapping[str, str]) -> dict[str, Any]:
         "statement": reverse("statement", args=[item.decided.statements[0]])
         if item.decided and item.decided.statements
         else "",
-        "seen": f"{names.get(item.seen.author, 'Somebody')} saw her at it on {day(item.seen.occurred_at)}"
+        "seen": f"{names.get(item.seen.author, 'Somebody')} saw them at it on {day(item.seen.occurred_at)}"
         if item.seen and not item.is_signed
         else "",
         "how": how_she_was_assessed(item.shown) if item.shown else [],

@@ -117,7 +117,7 @@ def fast_track(request: HttpRequest, row: TransferIn) -> HttpResponse:
         request,
         FastTrackForm(request.POST or None, items=fields.items),
         title="Who sees to what remains?",
-        action="Put it into her plan",
+        action="Put it into their plan",
         back=("What is proposed", reverse("transfer", args=[row.id])),
         then=reverse("plan", args=[person.id]),
         caption=person.full_name,

@@ -81,17 +81,17 @@ def receive(request: HttpRequest, person: Person) -> HttpResponse:
             by=account(request),
         )
         then[0] = reverse("transfer", args=[transfer.id])
-        return "Every credential was checked. Compare who she is before anything is signed."
+        return "Every credential was checked. Compare who they are before anything is signed."
 
     page = form_page(
         request,
         form,
         title="Receive from another employer",
-        action="Check what she shows",
+        action="Check what they show",
         back=(person.full_name, reverse("person", args=[person.id])),
         caption=person.full_name,
         said=(
-            f"{person.first_name} shows you her passport; you never fetch it without her. Each credential in it is"
+            f"{person.first_name} shows you their passport; you never fetch it without them. Each credential in it is"
             " checked with its issuer before anything is proposed.",
         ),
         save=save,
@@ -145,8 +145,8 @@ def compare_person(request: HttpRequest, row: TransferIn) -> HttpResponse:
     return form_page(
         request,
         ComparePersonForm(request.POST or None, differs=bool(differing)),
-        title="Is the passport hers?",
-        action="Record that it is hers",
+        title="Is the passport theirs?",
+        action="Record that it is theirs",
         back=("What is proposed", reverse("transfer", args=[row.id])),
         caption=person.full_name,
         said=(
