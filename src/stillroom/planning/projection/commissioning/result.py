@@ -39,7 +39,7 @@ class RegionOutcome:
     region: str
     places: int
     cost: float
-    workforce: float
+    workforce: float | None
     per_head: float
     services: float | None
     per_service: float | None

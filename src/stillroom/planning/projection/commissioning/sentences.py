@@ -1,0 +1,79 @@
+"""What commissioning found, in sentences for whoever decides."""
+
+from collections.abc import Iterator, Sequence
+
+from stillroom.planning.projection.commissioning.result import CommissioningResult, CurvePoint
+from stillroom.planning.projection.commissioning.words import amount, counted, day, of_draws
+
+
+def findings(result: CommissioningResult) -> list[str]:
+    start = ["All figures here are invented, to show how this works."] if result.synthetic else []
+    if not result.is_feasible:
+        return [*start, "The gaps cannot be closed as asked.", *(each.sentence for each in result.cannot_hold)]
+    return [*start, *_chosen(result), *_prices(result), *_late(result), *_limits(result)]
+
+
+def _chosen(result: CommissioningResult) -> Iterator[str]:
+    number = sum(each.number for each in result.places)
+    what = "all gaps at once" if result.jointly else "each gap"
+    if not number:
+        yield f"No place is needed: {what} {'are' if result.jointly else 'is'} closed without any."
+        return
+    yield (
+        f"{counted(number, 'place')} for {amount(result.cost, result.currency)} close {what} in"
+        f" {of_draws(result.closed)}; {of_draws(result.wanted)} were asked for."
+    )
+    if result.fresh is not None:
+        yield (
+            f"In {result.fresh.draws:,} fresh draws they do in {of_draws(result.fresh.share)}"
+            f" (between {result.fresh.low:.0%} and {result.fresh.high:.0%}, with 95% confidence)."
+        )
+        if result.fresh.high < result.wanted:
+            yield "That is less than was asked for. Store more draws, or ask for a higher share."
+    if result.at_least > 0:
+        yield (
+            f"No choice that holds in as many of the stored draws costs less than"
+            f" {amount(result.at_least, result.currency)}."
+        )
+
+
+def _prices(result: CommissioningResult) -> Iterator[str]:
+    ratio = result.ratio_per_head if result.ratio_per_head is not None else result.ratio_per_service
+    if ratio:
+        more = _difference(result.price_of_equity, ratio, 0.0)
+        per = "head" if result.ratio_per_head is not None else "service"
+        if more is not None:
+            yield (
+                f"Giving every region at least {ratio:.0%} of the places per {per} of any other costs"
+                f" {amount(more, result.currency)} more than sharing them without regard to it."
+            )
+    for point in result.price_of_certainty:
+        if point.at > result.wanted and point.cost is not None:
+            more = _difference(result.price_of_certainty, point.at, result.wanted)
+            if more is not None:
+                yield (
+                    f"Closing the gaps in {of_draws(point.at)} rather than {of_draws(result.wanted)} costs"
+                    f" {amount(more, result.currency)} more."
+                )
+            return
+
+
+def _late(result: CommissioningResult) -> Iterator[str]:
+    for late in result.too_late:
+        yield (
+            f"{late.route} places in {late.region} that start in {day(late.starts)} cannot help by"
+            f" {day(late.needed)}: nobody who starts then qualifies before {day(late.qualifies)}."
+        )
+
+
+def _limits(result: CommissioningResult) -> Iterator[str]:
+    yield (
+        "The draws say how little we know of the rates. That people come and go by chance is not in them:"
+        " in a small service it widens the spread."
+    )
+
+
+def _difference(points: Sequence[CurvePoint], at: float, other: float) -> float | None:
+    costs = {point.at: point.cost for point in points}
+    one, two = costs.get(at), costs.get(other)
+    return None if one is None or two is None else max(0.0, one - two)

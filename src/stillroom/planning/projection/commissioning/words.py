@@ -1,0 +1,31 @@
+"""Numbers as planners read them."""
+
+from datetime import date
+
+MONEY = ("£", "€", "$")
+MILLION = 1_000_000
+
+
+def amount(value: float, unit: str) -> str:
+    """Such as £1.25 million, £30,400 or 12.5 full-time posts."""
+    if unit in MONEY:
+        sign = "−" if value < 0 else ""
+        value = abs(value)
+        return f"{sign}{unit}{value / MILLION:,.2f} million" if value >= MILLION else f"{sign}{unit}{value:,.0f}"
+    return f"{value:,.1f} {unit}"
+
+
+def counted(number: float, what: str) -> str:
+    """Such as 1 place, 12 places or 3.5 places."""
+    said = f"{number:,.1f}".removesuffix(".0")
+    return f"{said} {what}{'' if said == '1' else 's'}"
+
+
+def day(when: date | None) -> str:
+    """Such as September 2028."""
+    return f"{when:%B %Y}" if when else "no month"
+
+
+def of_draws(share: float) -> str:
+    """Such as 90 of 100 draws."""
+    return f"{share * 100:.3g} of 100 draws"
