@@ -61,7 +61,7 @@ def flow(
 
 def _in_blocks(of: Array) -> Array:
     """`[…, class, age]` → `[block, …, class, age within the block]`."""
-    split = of.reshape(*of.shape[:-1], -1, chains.WIDTH)
+    split = of.reshape(*of.shape[:-1], of.shape[-1] // chains.WIDTH, chains.WIDTH)
     return np.ascontiguousarray(np.moveaxis(split, -2, 0))
 
 

@@ -47,7 +47,9 @@ def run_each(
 
         return simulate_each(model_of, start, years=years, seed=seed, draws=draws, threads=threads)
     if executor == "cohorts":
-        raise ValueError("There are no cohorts yet. Choose expected or individuals.")
+        from stillroom.planning.projection import crowds
+
+        return crowds.simulate_each(model_of, start, years=years, seed=seed, draws=draws, threads=threads)
     raise ValueError(f"There is no executor “{executor}”. Choose {', '.join(EXECUTORS[:-1])} or {EXECUTORS[-1]}.")
 
 

@@ -60,12 +60,12 @@ def chance_of(x, n, p):  # type: ignore[no-untyped-def]
 def binomial(n, p, place):  # type: ignore[no-untyped-def]
     """How many of n, each with the chance p."""
     if n <= 0 or p <= 0.0:
-        return int64(0)
+        return 0
     if p >= 1.0:
-        return int64(n)
+        return n
     if p > 0.5:
-        return int64(n) - _binomial(int64(n), 1.0 - p, 1.0 - place)
-    return _binomial(int64(n), p, place)
+        return n - _binomial(n, 1.0 - p, 1.0 - place)
+    return _binomial(n, p, place)
 
 
 @njit(cache=True)
@@ -78,7 +78,7 @@ def _binomial(n, p, place):  # type: ignore[no-untyped-def]
             term *= odds * (count - k) / (k + 1.0)
             k += 1.0
             total += term
-        return int64(k)
+        return int(k)
     mode = math.floor((count + 1.0) * p)
     top = chance_of(mode, count, p)
     below, term, k, against = 0.0, top, mode, 1.0 / odds
@@ -94,13 +94,13 @@ def _binomial(n, p, place):  # type: ignore[no-untyped-def]
             total -= term
             if place > total or term < _NOTHING:
                 break
-        return int64(k)
+        return int(k)
     term, k, total = top, mode, below + top
     while total < place and k < count and term > _NOTHING:
         term *= odds * (count - k) / (k + 1.0)
         k += 1.0
         total += term
-    return int64(k)
+    return int(k)
 
 
 @njit(cache=True)
@@ -108,9 +108,9 @@ def hypergeometric(these, others, taken, place):  # type: ignore[no-untyped-def]
     """How many of `these` are among `taken`, when all of these and the others are as likely to be taken."""
     least, most = max(0, taken - others), min(these, taken)
     if least >= most:
-        return int64(least)
+        return int(least)
     whole, a, b, size = float64(these + others), float64(these), float64(others), float64(taken)
-    mode = min(max(math.floor((size + 1.0) * (a + 1.0) / (whole + 2.0)), float64(least)), float64(most))
+    mode = min(max(math.floor((size + 1.0) * (a + 1.0) / (whole + 2.0)), least * 1.0), most * 1.0)
     share = size / whole
     top = chance_of(mode, a, share) * chance_of(size - mode, b, share) / chance_of(size, whole, share)
     below, term, k = 0.0, top, mode
@@ -126,10 +126,10 @@ def hypergeometric(these, others, taken, place):  # type: ignore[no-untyped-def]
             total -= term
             if place > total or term < _NOTHING:
                 break
-        return int64(k)
+        return int(k)
     term, k, total = top, mode, below + top
     while total < place and k < most and term > _NOTHING:
         term *= (a - k) * (size - k) / ((k + 1.0) * (b - size + k + 1.0))
         k += 1.0
         total += term
-    return int64(k)
+    return int(k)

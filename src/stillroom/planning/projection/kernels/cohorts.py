@@ -1,28 +1,14 @@
-"""Cohorts in steps of given chances: whole numbers of people of a cell, time in post and age, split by what befalls them.
+"""Cohorts in steps of given chances: the people of a cell, time in post and age, split by what befalls them.
 
 A count is split by one binomial after another, each from a place keyed by (seed, draw; cell, time in post, age; step,
 outcome). So a result is the same on any number of threads, and a cohort that a scenario does not touch stays as it was.
 """
 
 import numpy as np
-from numba import int64, njit, uint32, uint64
+from numba import int64, njit
 
 from stillroom.planning.projection.kernels.binomial import binomial
-from stillroom.planning.projection.kernels.philox import philox
-
-HAPPENS, ENTERS = 16, 17
-"""Streams: what befalls a cohort in a step, and among which cohorts those who enter are divided."""
-_SHIFT, _UNIT, _HALF = uint64(21), 2.0**-53, 2.0**-54
-_LOW = uint64(11)
-
-
-@njit(inline="always", cache=True)
-def places(stream, what, cell, whose, when, seed, draw):  # type: ignore[no-untyped-def]
-    """Two numbers between 0 and 1, never either, for a cohort, a time and the `what`-th pair of questions."""
-    a, b, c, d = philox(uint32(cell), uint32(whose), uint32(when), uint32((stream << 16) + what), seed, draw)
-    one = ((uint64(a) << _SHIFT) ^ (uint64(b) >> _LOW)) * _UNIT + _HALF
-    other = ((uint64(c) << _SHIFT) ^ (uint64(d) >> _LOW)) * _UNIT + _HALF
-    return one, other
+from stillroom.planning.projection.kernels.places import ENTERS, HAPPENS, places
 
 
 @njit(cache=True)

@@ -1,0 +1,121 @@
+"""A model and its start as arrays of whole cohorts, made once for all its draws."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from stillroom.planning.projection.cohorts import Whole, counted_by_kind
+from stillroom.planning.projection.fillings import Filling, quotas
+from stillroom.planning.projection.intakes import KEYS, Intake, sizes
+from stillroom.planning.projection.kernels.crowd import Array, Crowd, Entering, Posts, Rules
+from stillroom.planning.projection.model import Model
+from stillroom.planning.projection.people import Start
+
+
+class Prepared:
+    """A model, and a crowd to run it with, draw after draw. `order`: the fillings in order of their dates."""
+
+    def __init__(self, model: Model, start: Start, last: int) -> None:
+        self.model, cells = model, model.law.cells
+        self.intakes = sorted((each for each in model.intakes if each.month <= last), key=lambda each: each.month)
+        dated = ((each.month, number) for number, each in enumerate(model.fillings) if each.month <= last)
+        self.order = [number for _, number in sorted(dated)]
+        self.fillings = [model.fillings[number] for number in self.order]
+        self._entering = _entering(self.intakes, [each.share for each in self.intakes], cells)
+        self._posts = _posts(self.fillings, cells)
+        self._outside = np.cumsum([len(each.pools) + 1 for each in self.fillings], dtype=np.int64) - 1
+        self._rules = _rules(model)
+        self._start = _crowd(model, start, self._rules, last)
+        self._crowd = Crowd(*(each.copy() for each in self._start))
+
+    def begin(self) -> tuple[Crowd, Rules]:
+        """Everybody as at the start, without overload."""
+        for now, at_start in zip(self._crowd, self._start, strict=True):
+            now[...] = at_start
+        self._rules.faster[:], self._rules.lost[:] = 1.0, 0.0
+        return self._crowd, self._rules
+
+    def sized(self, seed: int, draw: int) -> tuple[Entering, Posts]:
+        """With how many enter, and how many posts each pool is to fill, in one draw."""
+        whole = quotas(self.fillings, seed=seed, draw=draw)
+        outside = self._posts.outside._replace(number=whole[self._outside])
+        posts = self._posts._replace(quota=np.delete(whole, self._outside), outside=outside)
+        return self._entering._replace(number=sizes(self.intakes, seed=seed, draw=draw)), posts
+
+    def supervise(self, month: int) -> None:
+        """Read the overload of each region from who is there at the end of a month."""
+        supervision, rules = self.model.supervision, self._rules
+        if supervision is not None:
+            overload = supervision.overload(self._crowd.here.astype(np.float64), month)[supervision.region]
+            overload[rules.training < 0] = 0.0
+            rules.faster[:] = 1.0 + supervision.drop_out * overload
+            rules.lost[:] = 1.0 - 1.0 / (1.0 + supervision.delay * overload)
+
+
+def _entering(entries: Sequence[Intake] | Sequence[Filling], shares: Sequence[Array], cells: int) -> Entering:
+    month, key, first_age, ages = (
+        np.array([getattr(each, name) for each in entries], np.int64) for name in ("month", "key", "first_age", "ages")
+    )
+    share = np.array(shares, np.float64).reshape(len(shares), cells)
+    return Entering(month, key, np.zeros(len(entries), np.int64), share, first_age, ages)
+
+
+def _posts(fillings: Sequence[Filling], cells: int) -> Posts:
+    within = [np.unique(pool.cells) for each in fillings for pool in each.pools]
+    nobody = np.zeros(cells)
+    outside = _entering(fillings, [nobody if each.outside is None else each.outside for each in fillings], cells)
+    return Posts(
+        np.cumsum([0, *(len(each.pools) for each in fillings)]),
+        np.cumsum([0, *(len(each) for each in within)]),
+        np.concatenate([*within, np.zeros(0, np.int64)]).astype(np.int64),
+        np.zeros(len(within), np.int64),
+        np.array([each.into for each in fillings], np.int64).reshape(len(fillings), cells),
+        outside._replace(key=outside.key | KEYS),
+    )
+
+
+def _rules(model: Model) -> Rules:
+    law, each = model.law, model.law.training
+    cell, months, into, resit, late = (
+        np.array([getattr(one, name) for one in each], np.int64)
+        for name in ("cell", "months", "qualifies_into", "resit_months", "deferral_months")
+    )
+    training = np.full(law.cells, -1, np.int64)
+    training[cell] = np.arange(len(each))
+    whole, time = np.full((law.cells, law.ages), 100.0), model.working_time
+    return Rules(
+        np.ascontiguousarray(law.rate),
+        law.total,
+        np.ascontiguousarray(law.destination, np.int64),
+        law.keeps_tenure,
+        law.tenure_classes,
+        training,
+        cell,
+        months,
+        into,
+        resit,
+        late,
+        np.array([one.passes for one in each], np.float64),
+        np.array([one.deferral for one in each], np.float64),
+        whole if time is None else time.hundredths.mean(axis=2),
+        np.zeros_like(whole) if time is None else time.hundredths.var(axis=2),
+        np.ones(law.cells),
+        np.zeros(law.cells),
+    )
+
+
+def _crowd(model: Model, start: Start, rules: Rules, last: int) -> Crowd:
+    """Those of the start: trainees by the month in which their training ends, all others by cell."""
+    law = model.law
+    tenures, due = len(law.tenure_classes), np.full(len(start.cell), -1) if start.due is None else start.due
+    trains = (due > 0) & (rules.training[start.cell] >= 0)
+    people = counted_by_kind(
+        Start(start.cell[~trains], start.age[~trains], start.tenure[~trains]), law.cells, tenures, law.ages
+    )
+    trainees: Whole = np.zeros((len(law.training), 2, last + 2, tenures, law.ages), np.int64)
+    whose = rules.training[start.cell[trains]], 0, np.minimum(due[trains], last + 1)
+    place = np.minimum(start.tenure[trains], tenures - 1), np.minimum(start.age[trains], law.ages - 1)
+    np.add.at(trainees, (*whose, *place), 1)  # type: ignore[arg-type]  # numpy names no tuple of arrays and numbers
+    entering = np.zeros((law.cells, 1, law.ages), np.int64)
+    room = np.zeros_like(people), np.zeros(law.ages, np.int64), entering, np.zeros(law.cells, np.int64)
+    return Crowd(people, trainees, trainees.sum(axis=(3, 4)), *room)

@@ -1,0 +1,86 @@
+"""What the kernels of cohorts read and write: whole numbers of people of one cell, time in post and age."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Whole = NDArray[np.int64]
+Array = NDArray[np.float64]
+
+
+class Crowd(NamedTuple):
+    """`people[cell, tenure, age]`: those in no training, or in one of which nothing says when it ends.
+
+    `trainees[training, sat, month, tenure, age]`: those whose training ends in a month; the last stands for all beyond
+    the horizon. `waiting[training, sat, month]` adds them up. `arriving`, `ages`, `entering` are room to work in.
+    `here[cell]`: how many there are in all.
+    """
+
+    people: Whole
+    trainees: Whole
+    waiting: Whole
+    arriving: Whole
+    ages: Whole
+    entering: Whole
+    here: Whole
+
+
+class Rules(NamedTuple):
+    """The law, as in `Intensities`, and of each training what `Training` says of it.
+
+    `training[cell]`: the number of a cell's training, or -1. `mean[cell, age]` and `variance[cell, age]`: of working
+    time in hundredths. `faster[cell]`: how much more readily trainees drop out now; `lost[cell]`: the chance that a
+    month of training does not count now.
+    """
+
+    rate: Array
+    total: Array
+    destination: Whole
+    keeps: NDArray[np.bool_]
+    classes: Whole
+    training: Whole
+    cell: Whole
+    months: Whole
+    into: Whole
+    resit: Whole
+    late: Whole
+    passes: Array
+    deferral: Array
+    mean: Array
+    variance: Array
+    faster: Array
+    lost: Array
+
+
+class Entering(NamedTuple):
+    """By entry, in order of month: how many enter, by `share[entry, cell]`, of which ages."""
+
+    month: Whole
+    key: Whole
+    number: Whole
+    share: Array
+    first_age: Whole
+    ages: Whole
+
+
+class Posts(NamedTuple):
+    """Filling f has the pools `pools[f]` to `pools[f + 1]`; pool p the cells `cells[starts[p]]` to `…[starts[p + 1]]`,
+    and gives `quota[p]`. `outside` are those who come from outside, a row for each filling.
+    """
+
+    pools: Whole
+    starts: Whole
+    cells: Whole
+    quota: Whole
+    into: Whole
+    outside: Entering
+
+
+class Told(NamedTuple):
+    """What is told of one draw: as `Counts`."""
+
+    people: NDArray[np.int32]
+    fte: NDArray[np.int32]
+    flows: NDArray[np.int32]
+    unfilled: NDArray[np.int32]
