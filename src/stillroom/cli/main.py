@@ -26,6 +26,7 @@ from stillroom.cli import (
     worker,
 )
 from stillroom.cli.passport import app as passport
+from stillroom.cli.project import app as project
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -53,6 +54,7 @@ app.add_typer(import_.app, name="import")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(rules.app, name="rules")
 app.add_typer(passport.app, name="passport")
+app.add_typer(project.app, name="project")
 
 if __name__ == "__main__":
     app()

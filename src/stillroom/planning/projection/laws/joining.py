@@ -13,6 +13,7 @@ Source: D2:108-112 name the ways in; no figures are given there.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ from stillroom.planning.projection.space import FIRST_AGE, Space
 
 @dataclass(frozen=True)
 class Joining:
-    """`ages`: the youngest and the oldest. `months`: of the calendar; people join at their end."""
+    """`ages`: the youngest and the oldest. `months`: of the calendar; people join at their ends, from `starts` on."""
 
     name: str
     to: Where
@@ -37,6 +38,8 @@ class Joining:
     months: tuple[int, ...] = tuple(range(1, 13))
     by_year: Mapping[int, float] = field(default_factory=dict)
     evenly: bool = False
+    starts: date = date.min
+    ends: date = date.max
 
 
 def intakes(
@@ -51,7 +54,8 @@ def intakes(
         share[cells] = weight / weight.sum()
         years = stepped(each.by_year, horizon.base.year, horizon.years)
         for month in range(1, horizon.months + 1):
-            if horizon.end(month).month not in each.months:
+            day = horizon.end(month)
+            if day.month not in each.months or not each.starts <= day <= each.ends:
                 continue
             expected = float(years[(month - 1) // MONTHS]) / len(each.months)
             number = key("joining", each.name, horizon.end(month).isoformat())

@@ -23,7 +23,7 @@ from datetime import date
 import numpy as np
 
 from stillroom.planning.projection.fillings import Filling, Pool
-from stillroom.planning.projection.laws.figures import Figure
+from stillroom.planning.projection.laws.figures import Figure, value
 from stillroom.planning.projection.laws.horizon import Horizon
 from stillroom.planning.projection.laws.keys import key
 from stillroom.planning.projection.laws.where import Where
@@ -82,6 +82,15 @@ class NewPosts:
     filling: Filling
     most: float
     rest_vacant: bool
+
+    def allowed(self, values: Mapping[str, float]) -> float:
+        """How many open, in one draw."""
+        return min(value(self.number, values), self.most)
+
+    def left_vacant(self, values: Mapping[str, float]) -> float:
+        """How many of them nobody is asked to fill."""
+        given = sum(value(each, values) for each in self.shares)
+        return self.allowed(values) * max(0.0, 1 - given) if self.rest_vacant else 0.0
 
 
 def new_posts(entries: Sequence[Recruiting], space: Space, horizon: Horizon) -> list[NewPosts]:

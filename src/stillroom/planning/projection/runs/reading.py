@@ -44,6 +44,40 @@ class Read:
     notices: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A scenario's tables, each by itself as the schema says, for a command that needs no more of it than some.
+
+    `inputs` grows by every file that is read.
+    """
+
+    located: Located
+    inputs: list[Input]
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.located.plain
+        return found
+
+    def rows(self, place: Place, columns: Sequence[tables.Column]) -> list[tuple[int, dict[str, Any]]]:
+        """Of the file named there. Raises `NotAScenario`."""
+        return _rows(self.located.at(place), place, columns, self.inputs)
+
+    def refused(self, place: Place, words: str) -> NotAScenario:
+        """To be raised: what is wrong there, with its file and line."""
+        return NotAScenario(_placed([Problem(place, words)], self.located))
+
+
+def document(scenario: str | Path) -> Document:
+    """Of a file by its path, or of one that is shipped by its name. Raises `NotAScenario`."""
+    inputs: list[Input] = []
+    located = _extended(shipped.find(scenario), inputs, ())
+    wrong = problems_with(located.plain)
+    if wrong:
+        raise NotAScenario(_placed(wrong, located))
+    return Document(located, inputs)
+
+
 def read(scenario: str | Path) -> Read:
     """A scenario file by its path, or one that is shipped by its name. Raises `NotAScenario`."""
     path = shipped.find(scenario)
@@ -92,8 +126,9 @@ def _checked(located: Located, inputs: list[Input]) -> Read:
     resolved = written(given)
     people, rows_at = _people(located, inputs)
     places_rows = _places(located, inputs, rows_at)
+    fitted = _fitted(located, inputs)
     try:
-        scenario, found = scenario_from(given, people=people, places_rows=places_rows)
+        scenario, found = scenario_from(given, people=people, places_rows=places_rows, fitted=fitted)
     except Impossible as impossible:
         raise NotAScenario(_placed(impossible.problems, located, rows_at)) from None
     return Read(scenario, resolved, tuple(inputs), tuple(_placed(found, located, rows_at)))
@@ -126,6 +161,22 @@ def _places(located: Located, inputs: list[Input], rows_at: dict[Place, str]) ->
             rows_at[place] = f"{named.value}, row {number}"
             found[entry].append((place, row))
     return found
+
+
+def _fitted(located: Located, inputs: list[Input]) -> dict[str, list[float]]:
+    if "fitted" not in located.value:
+        return {}
+    named = located.value["fitted"].value["file"]
+    columns = [tables.Column(name, float, "a number") for name in _header(named)]
+    rows = _rows(named, ("fitted", "file"), columns, inputs)
+    if not rows:
+        raise NotAScenario([f"{named.file}, line {named.line}, fitted.file: there are no draws in {named.value}."])
+    return {each.name: [float(row[each.name]) for _, row in rows] for each in columns}
+
+
+def _header(named: Located) -> list[str]:
+    path = Path(named.file).parent / named.value
+    return tables.header(path) if path.is_file() else []
 
 
 def _rows(

@@ -18,21 +18,21 @@ TYPES = {
 
 
 @cache
-def schema() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
+def schema(file: File = FILE) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return found
 
 
 @cache
-def _validator() -> Any:
+def _validator(file: File) -> Any:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return Draft202012Validator(schema(file), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def problems_with(tables: Any) -> list[Problem]:
+def problems_with(tables: Any, file: File = FILE) -> list[Problem]:
     """Each field that is not as the schema says, in the order of the file."""
-    return [problem for error in _validator().iter_errors(written(tables)) for problem in _told(error)]
+    return [problem for error in _validator(file).iter_errors(written(tables)) for problem in _told(error)]
 
 
 def written(tables: Any) -> Any:

@@ -54,6 +54,11 @@ def rows(path: Path, columns: Sequence[Column]) -> list[tuple[int, dict[str, Any
     return found
 
 
+def header(path: Path) -> list[str]:
+    """The names of its columns."""
+    return (_parquet(path) if path.suffix == ".parquet" else _csv(path))[0]
+
+
 def _csv(path: Path) -> tuple[list[str], Iterator[tuple[int, dict[str, str]]]]:
     text = path.read_text(encoding="utf-8-sig")
     reader = csv.DictReader(text.splitlines())

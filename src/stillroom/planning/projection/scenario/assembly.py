@@ -61,6 +61,7 @@ class Assembly:
         self.moves = self._moves()
         self.outcomes, self.destination, self.keeps, self._shape, self._figure, self._figures = self._columns()
         self.intakes = joining.intakes(scenario.joining, self.space, self.horizon, self.at_start)
+        self.qualifies_into = self._qualifies_into()
         self.openings = openings(scenario.places, scenario.training, self.space, self.horizon)
         self.new_posts = new_posts(scenario.recruiting, self.space, self.horizon)
         self.working_time = working_time(_worked(scenario), self.space)
@@ -116,6 +117,14 @@ class Assembly:
             shape[:, move.cells, :, :, column] = move.shape[:rows, None]
         keeps = np.array([keep for _, keep in names], np.bool_)
         return [name for name, _ in names], destination, keeps, shape, figure, list(figures)
+
+    def _qualifies_into(self) -> NDArray[np.int64]:
+        """`[cell]`: of trainees; elsewhere LEAVES."""
+        found = np.full(len(self.space), LEAVES, np.int64)
+        for each in self.scenario.training:
+            for cell in each.cells(self.space):
+                found[cell] = self.space.number(each.qualifies_into.of(self.space.cells[cell]))
+        return found
 
     def _need(self) -> Need:
         """With the full-time equivalents at the base date as the model's working time has them."""
@@ -187,7 +196,7 @@ def _opened(opening: Opening, values: Mapping[str, float]) -> Filling:
 
 
 def _posts(posts: NewPosts, values: Mapping[str, float]) -> Filling:
-    number = min(value(posts.number, values), posts.most)
+    number = posts.allowed(values)
     shares = [value(each, values) for each in posts.shares]
     if posts.rest_vacant:  # what nobody gives is never filled: only what donors are asked for is opened
         number, shares = number * sum(shares), [each / (sum(shares) or 1.0) for each in shares]

@@ -15,13 +15,17 @@ Rows = Sequence[tuple[Path, Table]]
 
 
 def scenario_from(
-    tables: Table, *, people: Rows = (), places_rows: Mapping[int, list[tuple[Path, Table]]] | None = None
+    tables: Table,
+    *,
+    people: Rows = (),
+    places_rows: Mapping[int, list[tuple[Path, Table]]] | None = None,
+    fitted: Mapping[str, Sequence[float]] | None = None,
 ) -> tuple[Scenario, list[Problem]]:
-    """The scenario, and notices. `tables` agree with the schema; `people`, `places_rows`: rows of the files they name.
+    """The scenario, and notices. `tables` agree with the schema; the rest is of the files that they name.
 
     Raises `Impossible` with every problem that was found.
     """
-    parsing = Parsing(tables)
+    parsing = Parsing(tables, fitted or {})
     listed = [(("people", "rows", number), row) for number, row in enumerate(tables["people"].get("rows", ()))]
     given: dict[str, Any] = {
         "people": parsing.people([*people, *listed]),
@@ -40,7 +44,7 @@ def scenario_from(
         step_months=tables.get("step_months", 1), synthetic=tables.get("synthetic", False),
         regions=parsing.regions, sectors=parsing.sectors, staff_groups=list(parsing.staff_groups.values()),
         assumptions=parsing.assumptions, description=tables.get("description", ""), owner=tables.get("owner", ""),
-        uses=parsing.uses, plain=parsing.plain, **given,
+        uses=parsing.uses, plain=parsing.plain, fitted=fitted or {}, **given,
     )  # fmt: skip
     found = list(impossible(scenario))
     if found:

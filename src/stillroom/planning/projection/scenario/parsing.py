@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from statistics import median
 from typing import Any, TypeVar
 
 from stillroom.planning.projection.drawing import Correlation
@@ -34,8 +35,8 @@ HAZARD = TypeVar("HAZARD", bound=Hazard)
 class Parsing:
     """Reads the tables one by one, noting each problem with its path."""
 
-    def __init__(self, tables: Table) -> None:
-        self.tables = tables
+    def __init__(self, tables: Table, fitted: Mapping[str, Sequence[float]]) -> None:
+        self.tables, self.fitted = tables, fitted
         self.problems: list[Problem] = []
         self.uses: list[Use] = []
         self.plain: list[PlainFigure] = []
@@ -192,7 +193,7 @@ class Parsing:
                 self.figure((*path, "per_year"), each["per_year"], "number"),
                 self.ages(path, each, (20, 40)), tuple(sorted(each.get("months", range(1, 13)))),
                 {int(year): float(times) for year, times in each.get("by_year", {}).items()},
-                each.get("evenly", False),
+                each.get("evenly", False), as_date(each.get("from", date.min)), as_date(each.get("until", date.max)),
             )
             for path, each in self.entries("joining")
         ]  # fmt: skip
@@ -331,6 +332,11 @@ class Parsing:
                 name, parameter, each.get("group", name), each.get("owner", ""), each.get("evidence", ""),
                 None if when is None else as_date(when), each.get("unit", ""),
             )  # fmt: skip
+        for name, values in self.fitted.items():
+            if name in found:
+                self.refuse(("parameters", name), "The file of fitted draws has it too. Remove it from one of them.")
+            known = Known(median(values))
+            found[name] = Assumption(name, known, "fitted", evidence="Fitted to history: see the file of draws")
         return found
 
 

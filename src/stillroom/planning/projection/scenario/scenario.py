@@ -73,7 +73,10 @@ class Insufficient:
 
 @dataclass(frozen=True, eq=False)
 class Scenario:
-    """`executor`: expected, individuals or cohorts. `step_months`: of feedback and of cohorts."""
+    """`executor`: expected, individuals or cohorts. `step_months`: of feedback and of cohorts.
+
+    `fitted[name]`: joint draws of parameters that were fitted to history, in the order of their file.
+    """
 
     title: str
     base: datetime.date
@@ -91,6 +94,7 @@ class Scenario:
     description: str = ""
     owner: str = ""
     correlations: Sequence[Correlation] = field(default=())
+    fitted: Mapping[str, Sequence[float]] = field(default_factory=dict)
     leaving: Sequence[Leaving] = field(default=())
     retiring: Sequence[Retiring] = field(default=())
     dormancy: Sequence[Dormancy] = field(default=())

@@ -1,0 +1,1 @@
+"""`stillroom project`."""
