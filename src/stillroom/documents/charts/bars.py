@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stillroom.documents.charts.drawing import draw
-from stillroom.documents.charts.look import INK, MIDDLE, WIDE, data, row_height, rows_down, themed, wrapped
+from stillroom.documents.charts.look import INK, MIDDLE, WIDE, data, row_height, rows_down, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def bars_svg(
     ends = [row[name] for row in rows for name in ("value", "low", "high") if row[name] is not None] or [1.0]
     low, high = min(0.0, *ends), max(0.0, *ends)
     room = (high - low or 1.0) * (0.16 if width >= WIDE else 0.3)
-    base = alt.Chart(data(rows)).encode(y=rows_down(order))
+    base = alt.Chart(data("bars")).encode(y=rows_down(order))
     axis = alt.Axis(title=None, format=".0%" if percent else ",~f", tickCount=5 if width >= WIDE else 3)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low - (room if low < 0 else 0), high + room], nice=False), axis=axis)
     layers: list[Any] = [
@@ -39,8 +39,8 @@ def bars_svg(
         base.mark_rule(color=INK, strokeWidth=2).encode(x="low:Q", x2="high:Q"),
         base.mark_text(align="left", dx=6).encode(x="end:Q", text="words:N"),
     ]
-    chart = alt.layer(*layers).properties(height=alt.Step(row_height(order)))
-    return draw(themed(chart, width=width, title=unit), title=title, desc=desc)
+    chart = alt.layer(*layers, height=alt.Step(row_height(order)))
+    return draw(chart, {"bars": rows}, title=title, desc=desc, heading=unit, width=width)
 
 
 def _row(bar: Bar, *, percent: bool, width: int) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from xml.etree import ElementTree
 
-from stillroom.documents.charts.look import FACE, KEYS_ABOVE_EACH_OTHER
+from stillroom.documents.charts.look import FACE, config
 
 SVG = "http://www.w3.org/2000/svg"
 VEGA_LITE = "6.4"
@@ -18,12 +20,22 @@ NUMBERS = {"d", "transform", "x", "y", "width", "height", "x2", "y2"}
 LONG = re.compile(r"-?\d+\.\d{2,}")
 
 
-def draw(chart: Any, *, title: str, desc: str) -> str:
-    """Draw an Altair chart. `title` names the picture; `desc` says what is to be seen, for who cannot see it."""
+def draw(
+    chart: Any, rows: Mapping[str, Sequence[Mapping[str, Any]]], *, title: str, desc: str, heading: str, width: int
+) -> str:
+    """Draw an Altair chart with the rows its data name.
+
+    `title` names the picture, and `desc` says what is to be seen for who cannot see it; `heading` is printed above the
+    scale. The look joins the specification late: Altair would copy and check it at every step.
+    """
     import vl_convert
 
     spec = chart.to_dict()
-    spec["config"]["legend"]["layout"] = KEYS_ABOVE_EACH_OTHER
+    spec["datasets"] = rows
+    spec["title"] = textwrap.wrap(heading, width // 9)
+    spec["width"] = width
+    spec["autosize"] = {"type": "fit-x", "contains": "padding"}
+    spec["config"] = config(width)
     return presentable(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE), title=title, desc=desc)
 
 

@@ -20,7 +20,6 @@ from stillroom.documents.charts.look import (
     data,
     filled_key,
     line_key,
-    themed,
 )
 from stillroom.documents.charts.years import over_time, reach, scale_note
 
@@ -79,47 +78,42 @@ def fan_svg(
     values += [y for extra in (line, observed) if extra for _, y in extra.points]
     low, high = reach(values)
     x, y = over_time([each.when for each in points], low, high, percent=percent, width=width)
-    layers = [_bands(points).encode(x=x, y=y), _lines(points, line).encode(x=x, y=y)]
+    layers = [_bands().encode(x=x, y=y), _lines(points, line).encode(x=x, y=y)]
+    rows = _rows(points, line)
     if observed:
-        dots = alt.Chart(data(_rows(observed.points, observed.label)))
-        layers.append(dots.mark_circle(size=80, opacity=1, stroke="white", color=OTHER).encode(x=x, y=y))
+        dots = alt.Chart(data("observed")).mark_circle(size=80, opacity=1, stroke="white", color=OTHER)
+        layers.append(dots.encode(x=x, y=y))
+        rows["observed"] = _along(observed.points, observed.label)
         unit = f"{unit}; dots: {observed.label}"
-    chart = alt.layer(*layers).resolve_scale(color="independent", strokeDash="independent").properties(height=280)
-    return draw(themed(chart, width=width, title=scale_note(unit, low)), title=title, desc=desc)
+    chart = alt.layer(*layers, height=280).resolve_scale(color="independent", strokeDash="independent")
+    return draw(chart, rows, title=title, desc=desc, heading=scale_note(unit, low), width=width)
 
 
-def _bands(points: Sequence[FanPoint]) -> Any:
+def _bands() -> Any:
     """The widest first, so that each lies on the one before it; its edge is drawn, being faint."""
     import altair as alt
 
     domain = alt.Scale(domain=[part for part, *_ in BANDS], range=[colour for *_, colour in BANDS])
     colour = alt.Color("part:N", scale=domain, legend=filled_key())
-    layers = []
-    for part, lower, upper, _ in BANDS:
-        rows = [
-            {"date": p.when.isoformat(), "y": getattr(p, lower), "to": getattr(p, upper), "part": part} for p in points
-        ]
-        area = alt.Chart(data(rows)).mark_area(opacity=1, stroke=FAINT, strokeWidth=0.5)
-        layers.append(area.encode(y2="to:Q", color=colour))
-    return alt.layer(*layers)
+    return alt.layer(
+        *(
+            alt.Chart(data(part)).mark_area(opacity=1, stroke=FAINT, strokeWidth=0.5).encode(y2="to:Q", color=colour)
+            for part, *_ in BANDS
+        )
+    )
 
 
 def _lines(points: Sequence[FanPoint], line: Points | None) -> Any:
     import altair as alt
 
-    drawn: list[tuple[str, str, list[int], list[dict[str, Any]]]] = [
-        (MEDIAN, DARK, [1, 0], _rows([(p.when, p.p50) for p in points], MEDIAN))
-    ]
-    for side in (0, 1):
-        rows = _rows([(p.when, p.chance[side]) for p in points if p.chance], CHANCE)
-        if rows:
-            drawn.append((CHANCE, INK, [2, 3], [row | {"side": side} for row in rows]))
+    looks: dict[str, tuple[str, list[int]]] = {MEDIAN: (DARK, [1, 0])}
+    if any(each.chance for each in points):
+        looks[CHANCE] = (INK, [2, 3])
     if line:
-        drawn.append((line.label, OTHER, [8, 4], _rows(line.points, line.label)))
-    looks = {name: (colour, dash) for name, colour, dash, _ in drawn}
+        looks[line.label] = (OTHER, [8, 4])
     colours, dashes = [colour for colour, _ in looks.values()], [dash for _, dash in looks.values()]
     return (
-        alt.Chart(data([row for *_, rows in drawn for row in rows]))
+        alt.Chart(data("lines"))
         .mark_line(strokeWidth=3)
         .encode(
             color=alt.Color("part:N", legend=line_key(), scale=alt.Scale(domain=list(looks), range=colours)),
@@ -129,5 +123,18 @@ def _lines(points: Sequence[FanPoint], line: Points | None) -> Any:
     )
 
 
-def _rows(points: Sequence[tuple[date, float]], part: str) -> list[dict[str, Any]]:
-    return [{"date": when.isoformat(), "y": value, "part": part} for when, value in points]
+def _rows(points: Sequence[FanPoint], line: Points | None) -> dict[str, list[dict[str, Any]]]:
+    found = {
+        part: [{"date": p.when.isoformat(), "y": getattr(p, low), "to": getattr(p, high), "part": part} for p in points]
+        for part, low, high, _ in BANDS
+    }
+    lines = _along([(p.when, p.p50) for p in points], MEDIAN)
+    for side in (0, 1):
+        lines += _along([(p.when, p.chance[side]) for p in points if p.chance], CHANCE, side)
+    if line:
+        lines += _along(line.points, line.label)
+    return {**found, "lines": lines}
+
+
+def _along(points: Sequence[tuple[date, float]], part: str, side: int = 0) -> list[dict[str, Any]]:
+    return [{"date": when.isoformat(), "y": value, "part": part, "side": side} for when, value in points]

@@ -22,7 +22,6 @@ from stillroom.documents.charts.look import (
     filled_key,
     row_height,
     rows_down,
-    themed,
     wrapped,
 )
 from stillroom.documents.charts.waterfall import signed
@@ -60,14 +59,15 @@ def flows_svg(flows: Sequence[Flow], *, title: str, desc: str, unit: str = "Peop
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
     colour = alt.Color("kind:N", legend=filled_key(), scale=scale)
     layers: list[Any] = [
-        alt.Chart(data(rows))
+        alt.Chart(data("pieces"))
         .mark_bar(stroke=FAINT, strokeWidth=1, height={"band": 0.6})
         .encode(y=y, x=x, x2="to:Q", color=colour),
-        alt.Chart(data([{"x": 0}])).mark_rule(color=INK, strokeWidth=2).encode(x="x:Q"),
-        alt.Chart(data(nets)).mark_text(align="left", dx=8).encode(y=y, x="high:Q", text="words:N"),
+        alt.Chart(data("middle")).mark_rule(color=INK, strokeWidth=2).encode(x="x:Q"),
+        alt.Chart(data("nets")).mark_text(align="left", dx=8).encode(y=y, x="high:Q", text="words:N"),
     ]
-    chart = alt.layer(*layers).properties(height=alt.Step(row_height(order)))
-    return draw(themed(chart, width=width, title=unit), title=title, desc=desc)
+    chart = alt.layer(*layers, height=alt.Step(row_height(order)))
+    datasets = {"pieces": rows, "middle": [{"x": 0}], "nets": nets}
+    return draw(chart, datasets, title=title, desc=desc, heading=unit, width=width)
 
 
 def _rows(

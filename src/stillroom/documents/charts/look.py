@@ -17,46 +17,31 @@ FACE = "Arial, Liberation Sans, sans-serif"
 
 TEXT_SIZE = 16
 
-KEYS_ABOVE_EACH_OTHER = {"top": {"direction": "vertical", "anchor": "start", "margin": 4}}
-"""A setting that the engine takes and the language above it has no word for."""
-
 INK, FAINT, GRID = "#212b32", "#4c6272", "#d8dde0"
 LIGHTEST, LIGHT, MIDDLE, DARK = "#d3e6f6", "#8fc1ea", "#3f8fd2", "#00305e"
 OTHER, OTHER_LIGHT = "#8a4b08", "#f7c58f"
 GAIN, LOSS = "#005ea5", "#f5a65b"
 
 
-def themed(chart: Any, *, width: int, title: str = "") -> Any:
-    """The chart in our face, with a faint grid, no frame, and `title` (of the scale) at its top left."""
-    import altair as alt
-
-    lines = textwrap.wrap(title, width // 9)
-    heading = alt.TitleParams(lines, anchor="start", fontSize=TEXT_SIZE, fontWeight="normal", color=INK)
-    return (
-        chart.properties(width=width, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"), title=heading)
-        .configure(font=FACE, background="white", padding=4)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=TEXT_SIZE,
-            titleFontSize=TEXT_SIZE,
-            labelColor=INK,
-            titleColor=INK,
-            titleFontWeight="normal",
-            gridColor=GRID,
-            domainColor=FAINT,
-            tickColor=FAINT,
-            labelLimit=width,
-        )
-        .configure_legend(
-            labelFontSize=TEXT_SIZE,
-            labelColor=INK,
-            labelLimit=width,
-            title=None,
-            orient="top",
-            columns=1 if width < WIDE else 3,
-        )
-        .configure_text(fontSize=TEXT_SIZE, color=INK)
-    )
+def config(width: int) -> dict[str, Any]:
+    """Our face, a faint grid, no frame, and keys above the picture, one below the other."""
+    text = {"labelFontSize": TEXT_SIZE, "labelColor": INK, "labelLimit": width}
+    return {
+        "font": FACE,
+        "background": "white",
+        "padding": 4,
+        "view": {"stroke": None},
+        "axis": {**text, "gridColor": GRID, "domainColor": FAINT, "tickColor": FAINT},
+        "legend": {
+            **text,
+            "title": None,
+            "orient": "top",
+            "columns": 1 if width < WIDE else 3,
+            "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 4}},
+        },
+        "text": {"fontSize": TEXT_SIZE, "color": INK},
+        "title": {"fontSize": TEXT_SIZE, "fontWeight": "normal", "color": INK, "anchor": "start"},
+    }
 
 
 def filled_key() -> alt.Legend:
@@ -73,11 +58,11 @@ def line_key() -> alt.Legend:
     return alt.Legend(symbolType="stroke", symbolStrokeWidth=3, symbolSize=700)
 
 
-def data(rows: list[dict[str, Any]]) -> alt.Data:
-    """Rows as a chart takes them."""
+def data(name: str) -> alt.NamedData:
+    """Rows that `draw` is given under this name: kept out of the chart, which copies and checks all it holds."""
     import altair as alt
 
-    return alt.Data(values=rows)
+    return alt.NamedData(name=name)
 
 
 def wrapped(label: str, *, width: int) -> str:

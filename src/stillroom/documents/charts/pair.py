@@ -7,7 +7,7 @@ from typing import Any
 
 from stillroom.documents.charts.drawing import draw
 from stillroom.documents.charts.fan import FanPoint
-from stillroom.documents.charts.look import DARK, LIGHT, OTHER, OTHER_LIGHT, WIDE, data, line_key, themed
+from stillroom.documents.charts.look import DARK, LIGHT, OTHER, OTHER_LIGHT, WIDE, data, line_key
 from stillroom.documents.charts.years import over_time, reach, scale_note
 
 
@@ -33,12 +33,15 @@ def pair_svg(
     dash = alt.StrokeDash("part:N", legend=line_key(), scale=alt.Scale(domain=names, range=[[1, 0], [8, 4]]))
     layers: list[Any] = []
     lines: list[Any] = []
-    for name, (_, points), fill in zip(names, (first, second), (LIGHT, OTHER_LIGHT), strict=True):
-        rows = [{"date": p.when.isoformat(), "y": p.p10, "to": p.p90, "middle": p.p50, "part": name} for p in points]
-        base = alt.Chart(data(rows)).encode(x=x, y=y)
+    for (name, _), fill in zip((first, second), (LIGHT, OTHER_LIGHT), strict=True):
+        base = alt.Chart(data(name)).encode(x=x, y=y)
         layers.append(base.mark_area(color=fill, opacity=0.6, stroke=fill).encode(y2="to:Q"))
         lines.append(base.mark_line(strokeWidth=3).encode(y="middle:Q", color=colour, strokeDash=dash))
-    chart = alt.layer(*layers, *lines).properties(height=280)
-    return draw(
-        themed(chart, width=width, title=scale_note(f"{unit}: middle and 8 in 10 results", low)), title=title, desc=desc
-    )
+    chart = alt.layer(*layers, *lines, height=280)
+    heading = scale_note(f"{unit}: middle and 8 in 10 results", low)
+    rows = {name: _rows(name, points) for name, points in (first, second)}
+    return draw(chart, rows, title=title, desc=desc, heading=heading, width=width)
+
+
+def _rows(name: str, points: Sequence[FanPoint]) -> list[dict[str, Any]]:
+    return [{"date": p.when.isoformat(), "y": p.p10, "to": p.p90, "middle": p.p50, "part": name} for p in points]

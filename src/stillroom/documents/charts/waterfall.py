@@ -17,7 +17,6 @@ from stillroom.documents.charts.look import (
     filled_key,
     row_height,
     rows_down,
-    themed,
     wrapped,
 )
 from stillroom.documents.charts.years import reach, scale_note
@@ -46,7 +45,7 @@ def waterfall_svg(steps: Sequence[Step], *, title: str, desc: str, unit: str = "
     low, high = reach([row[end] for row in rows for end in ("from", "to")])
     room = (high - low) * (0.2 if width >= WIDE else 0.35)
     scale = alt.Scale(domain=[STANDS, ADDS, TAKES], range=[DARK, GAIN, LOSS])
-    base = alt.Chart(data(rows)).encode(
+    base = alt.Chart(data("steps")).encode(
         y=rows_down(order),
         color=alt.Color("kind:N", legend=filled_key(), scale=scale),
     )
@@ -62,8 +61,8 @@ def waterfall_svg(steps: Sequence[Step], *, title: str, desc: str, unit: str = "
         .encode(x=x, x2="to:Q"),
         base.mark_text(align="left", dx=8).encode(x="end:Q", text="words:N", color=alt.value("#212b32")),
     ]
-    chart = alt.layer(*layers).properties(height=alt.Step(row_height(order)))
-    return draw(themed(chart, width=width, title=scale_note(unit, low)), title=title, desc=desc)
+    chart = alt.layer(*layers, height=alt.Step(row_height(order)))
+    return draw(chart, {"steps": rows}, title=title, desc=desc, heading=scale_note(unit, low), width=width)
 
 
 def signed(amount: float) -> str:

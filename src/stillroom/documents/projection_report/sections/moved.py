@@ -1,0 +1,70 @@
+"""What moved the number between two days."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from stillroom.documents.charts import Step, waterfall_svg
+from stillroom.documents.charts.waterfall import signed
+from stillroom.documents.projection_report.content import Chart, Section, Table
+from stillroom.documents.projection_report.figures import flow_places, flow_sums, signs, unreconciled
+from stillroom.documents.projection_report.publishing import Publishing
+from stillroom.documents.projection_report.run import EVERYBODY, Run, Where, only
+from stillroom.documents.projection_report.words import day, figure, kind_name, place
+
+LARGEST = 3
+"""Staff groups that have a picture of their own."""
+
+
+def section(run: Run, publishing: Publishing) -> Section | None:
+    groups = flow_places(run, 0)
+    places = [EVERYBODY]
+    if len(groups) > 1:
+        opening = {group: flow_sums(run, only(group, 0)).get("opening", 0.0) for group in groups}
+        places += [only(group, 0) for group in sorted(groups, key=lambda group: -opening[group])[:LARGEST]]
+    charts = [each for each in (waterfall(run, where, publishing) for where in places) if each]
+    return Section("moved", "What moved the number", charts) if charts else None
+
+
+def waterfall(run: Run, where: Where, publishing: Publishing) -> Chart | None:
+    """From the first opening to the last closing. None where the flows are not told, not shown or do not add up."""
+    sums = flow_sums(run, where)
+    ends = {each.end for each in run.flows}
+    if not sums or abs(unreconciled(run, sums)) > 0.5:
+        return None
+    if any(publishing.hides_flow(kind, where, end) for kind in sums for end in ends):
+        return None
+    steps = between(run, where, sums)
+    lines = run.flows_of(where)
+    first, last = day(min(each.start for each in lines)), day(max(each.end for each in lines))
+    whole = [Step(first, sums["opening"], total=True), *steps, Step(last, sums["closing"], total=True)]
+    title = f"{place(run, where).capitalize()}: what moved the number from {first} to {last}"
+    sentence = said(steps, sums["closing"] - sums["opening"])
+    table = Table(title, ("Step", "People"), [_row(each) for each in whole])
+    draw = partial(waterfall_svg, whole, title=title, desc=sentence, unit="People, means of all results")
+    return Chart(title, sentence, lambda width: draw(width=width), table)
+
+
+def between(run: Run, where: Where, sums: dict[str, float]) -> list[Step]:
+    """The steps in the order in which flows are read; for everybody together nobody moves in or out."""
+    found = [Step(kind_name(kind).capitalize(), sign * sums.get(kind, 0.0)) for kind, sign in signs(run).items()]
+    if where == EVERYBODY and abs(sums.get("moved_in", 0.0) - sums.get("moved_out", 0.0)) < 0.5:
+        moved = {kind_name("moved_in").capitalize(), kind_name("moved_out").capitalize()}
+        found = [each for each in found if each.label not in moved]
+    return [each for each in found if abs(each.amount) >= 0.5]
+
+
+def said(steps: list[Step], change: float) -> str:
+    """By how much the number changes, and what does most for and against."""
+    grows = max(steps, key=lambda each: each.amount, default=None)
+    shrinks = min(steps, key=lambda each: each.amount, default=None)
+    parts = [f"The number changes by {signed(change)}."]
+    if grows and grows.amount > 0:
+        parts.append(f"Most is added by “{grows.label.lower()}”: {signed(grows.amount)}.")
+    if shrinks and shrinks.amount < 0:
+        parts.append(f"Most is taken away by “{shrinks.label.lower()}”: {signed(shrinks.amount)}.")
+    return " ".join(parts)
+
+
+def _row(step: Step) -> tuple[str, str]:
+    return step.label, figure(step.amount) if step.total else signed(step.amount)

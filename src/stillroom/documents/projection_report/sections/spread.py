@@ -1,0 +1,67 @@
+"""How sure this is: what will differ by chance, what we do not know, and which assumption drives that."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from stillroom.documents.charts import Bar, bars_svg
+from stillroom.documents.projection_report.content import Block, Chart, Section, Table, Text
+from stillroom.documents.projection_report.run import EVERYBODY, Run, Source, Where
+from stillroom.documents.projection_report.words import day, measure_name, place
+
+CHANCE, UNKNOWN, UNEXPLAINED = "chance", "not known", "unexplained"
+MEANING = (
+    "What will differ by chance: even if every figure were known, people would decide one way or the other. "
+    "Nobody can make that smaller by knowing more.",
+    "What we do not know: the figures that went in are estimates. Better data would narrow that.",
+)
+
+
+def section(run: Run) -> Section | None:
+    blocks: list[Block] = []
+    for measure, where in dict.fromkeys((each.measure, each.where) for each in run.sources):
+        blocks += [each for each in (_split(run, measure, where), _groups(run, measure, where)) if each]
+    return Section("spread", "How sure this is", [Text(MEANING), *blocks]) if blocks else None
+
+
+def last_sources(run: Run, measure: str, where: Where = EVERYBODY) -> list[Source]:
+    """Those of the last day told of."""
+    found = [each for each in run.sources if (each.measure, each.where) == (measure, where)]
+    when = max((each.when for each in found), default=None)
+    return [each for each in found if each.when == when]
+
+
+def groups(run: Run, measure: str, where: Where = EVERYBODY) -> list[Source]:
+    """Groups of assumptions, the one that drives the spread most first."""
+    named = {CHANCE, UNKNOWN, UNEXPLAINED}
+    return sorted(
+        (each for each in last_sources(run, measure, where) if each.source not in named), key=lambda each: -each.share
+    )
+
+
+def _split(run: Run, measure: str, where: Where) -> Chart | None:
+    named = {CHANCE: "Will differ by chance", UNKNOWN: "What we do not know"}
+    found = [each for each in last_sources(run, measure, where) if each.source in named]
+    if len(found) < 2:
+        return None
+    share = next(each.share for each in found if each.source == CHANCE)
+    sentence = f"{share:.0%} of the spread is chance; {1 - share:.0%} is what we do not know."
+    return _chart(run, found, "Chance, and what we do not know", sentence, named)
+
+
+def _groups(run: Run, measure: str, where: Where) -> Chart | None:
+    found = groups(run, measure, where)
+    if not found:
+        return None
+    rest = [each for each in last_sources(run, measure, where) if each.source == UNEXPLAINED]
+    sentence = f"The spread comes most from what we assume about {found[0].source}: {found[0].share:.0%}."
+    return _chart(run, [*found, *rest], "Which assumptions drive the spread", sentence, {UNEXPLAINED: "not explained"})
+
+
+def _chart(run: Run, found: list[Source], heading: str, sentence: str, names: dict[str, str]) -> Chart:
+    one = found[0]
+    title = f"{heading}: {measure_name(one.measure)}, {place(run, one.where)}, {day(one.when)}"
+    bars = [Bar(names.get(each.source, each.source), each.share) for each in found]
+    rows = [(bar.label, f"{bar.value or 0:.1%}") for bar in bars]
+    draw = partial(bars_svg, bars, title=title, desc=sentence, unit="Share of the variance", percent=True)
+    return Chart(title, sentence, lambda width: draw(width=width), Table(title, ("Source", "Share"), rows))

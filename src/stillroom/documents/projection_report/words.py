@@ -1,0 +1,103 @@
+"""How a planner reads figures, days and the names of things."""
+
+from datetime import date
+from typing import Any
+
+from stillroom.documents.projection_report.run import ALL, Line, Run, Where
+
+INSUFFICIENT = "insufficient data"
+HIDDEN = "not shown"
+"""Fewer than 5, or a number from which fewer than 5 would follow."""
+
+MEASURES = {
+    "headcount": "people",
+    "fte": "full-time equivalents",
+    "need_fte": "full-time equivalents needed",
+    "gap_fte": "full-time equivalents short",
+    "vacancy_rate": "vacancy rate",
+    "trainees": "people in training",
+    "qualified": "people qualifying in the year",
+    "joiners": "people joining in the year",
+    "leavers": "people leaving in the year",
+    "retired": "people retiring in the year",
+    "moved_in": "people moving in during the year",
+    "moved_out": "people moving out during the year",
+}
+RATES = {"vacancy_rate"}
+
+KINDS = {
+    "opening": "at the start",
+    "joiners": "joined",
+    "qualified": "qualified",
+    "returned": "came back",
+    "moved_in": "moved in",
+    "leavers": "left",
+    "retired": "retired",
+    "moved_out": "moved out",
+    "left_training": "left or finished training",
+    "closing": "at the end",
+}
+EVERY = ("All staff groups", "All sectors", "All regions")
+HEADS = ("Staff group", "Sector", "Region")
+
+
+def measure_name(measure: str) -> str:
+    return MEASURES.get(measure, measure.replace("_", " "))
+
+
+def kind_name(kind: str) -> str:
+    return KINDS.get(kind, kind.replace("_", " "))
+
+
+def place(run: Run, where: Where) -> str:
+    """“Pharmacy technician, community, North”; “everyone” for all."""
+    return ", ".join(run.name(each) for each in where if each != ALL) or "everyone"
+
+
+def day(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"
+
+
+def figure(value: float | None, measure: str = "") -> str:
+    """A count as 1,234 and a rate as 9.0%; a number below 0 with a minus sign that is read as one."""
+    if value is None:
+        return INSUFFICIENT
+    if measure in RATES:
+        return f"{value:.1%}".replace("-", "−")
+    found = f"{value:,.0f}".replace("-", "−")
+    return "0" if found == "−0" else found
+
+
+def band(line: Line) -> str:
+    """The middle 8 in 10 results: “18,400 to 24,400”."""
+    if line.p10 is None or line.p90 is None:
+        return ""
+    return f"{figure(line.p10, line.measure)} to {figure(line.p90, line.measure)}"
+
+
+def middle(line: Line) -> float | None:
+    return line.mean if line.p50 is None else line.p50
+
+
+def with_band(line: Line) -> str:
+    """“21,300 (18,400 to 24,400)”; only the number where there is no spread."""
+    found, around = figure(middle(line), line.measure), band(line)
+    return f"{found} ({around})" if around and line.p10 != line.p90 else found
+
+
+def plain(value: Any) -> str:
+    """A cell of a table that was made elsewhere: whole numbers with commas, others to four figures."""
+    if value is None:
+        return INSUFFICIENT
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return figure(value)
+    if isinstance(value, float):
+        return figure(value) if abs(value) >= 1000 else f"{value:.4g}".replace("-", "−")
+    return str(value)
+
+
+def amount(value: float | None) -> str:
+    """An assumption as it was given, not rounded to people."""
+    return "" if value is None else f"{value:,.6g}".replace("-", "−")
