@@ -5,9 +5,11 @@ that comes out is a scenario like any other: it can be read, reviewed and run.
 """
 
 import copy
+import csv
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from io import StringIO
 from typing import Any
 
 Document = dict[str, Any]
@@ -51,6 +53,23 @@ def pull(document: Document, levers: Levers) -> Document:
     for name, value in levers.moved.items():
         _MOVES[name](found, value)
     return found
+
+
+def pull_files(document: Document, files: Mapping[str, str], levers: Levers) -> dict[str, str]:
+    """The tables of places that the document names, with the numbers that the lever makes of them."""
+    named = {str(entry["file"]) for entry in document.get("places", []) if "file" in entry}
+    if levers.places == UNMOVED or not named:
+        return dict(files)
+    return {name: _scaled_table(text, levers.places) if name in named else text for name, text in files.items()}
+
+
+def _scaled_table(text: str, percent: float) -> str:
+    reader, written = csv.DictReader(text.splitlines()), StringIO()
+    writer = csv.DictWriter(written, reader.fieldnames or (), lineterminator="\n")
+    writer.writeheader()
+    for row in reader:
+        writer.writerow({**row, "number": f"{float(row['number']) * percent / 100:g}"})
+    return written.getvalue()
 
 
 def movable(document: Document) -> list[str]:
@@ -152,7 +171,7 @@ def _starts(entry: Mapping[str, Any]) -> list[date]:
     each_year = entry.get("every_year")
     if each_year:
         return [date(year, each_year["month"], 1) for year in range(each_year["from"], each_year["until"] + 1)]
-    return [start for start in entry.get("starts", []) if isinstance(start, date)]
+    return [date.fromisoformat(str(start)) for start in entry.get("starts", [])]
 
 
 def _demand(document: Document) -> list[dict[str, Any]]:
@@ -184,7 +203,7 @@ def _scale_retiring(document: Document, percent: float) -> None:
 
 def _scale_rates(document: Document, table: str, percent: float) -> None:
     """By the multiplier of each year, so that the rate itself stays as uncertain as it was."""
-    first = str(document["base"].year)
+    first = str(document["base"])[:4]
     for entry in document.get(table, []):
         by_year = {str(year): float(value) for year, value in entry.get("by_year", {}).items()}
         if not any(int(year) <= int(first) for year in by_year):

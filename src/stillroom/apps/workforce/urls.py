@@ -2,16 +2,34 @@
 
 from django.urls import path
 
+from stillroom.apps.workforce.views.change_scenario import scenario_file, scenario_places
 from stillroom.apps.workforce.views.commissioning import commissioning
 from stillroom.apps.workforce.views.costing import training_cost
+from stillroom.apps.workforce.views.explore import explore, keep_levers
 from stillroom.apps.workforce.views.picture import picture
-from stillroom.apps.workforce.views.scenarios import scenarios
+from stillroom.apps.workforce.views.scenario import run, run_manifest, run_report, run_workbook, scenario
+from stillroom.apps.workforce.views.scenarios import copy_shipped, from_records, scenarios
 from stillroom.apps.workforce.views.unit_settings import unit_settings
 
+PLACE = "organisations/<uuid:organisation_id>/workforce/"
+SCENARIO = "scenarios/<uuid:scenario_id>/"
+RUN = "projections/<uuid:run_id>/"
+
 urlpatterns = [
-    path("organisations/<uuid:organisation_id>/workforce/", picture, name="workforce_picture"),
-    path("organisations/<uuid:organisation_id>/workforce/units/", unit_settings, name="unit_settings"),
-    path("organisations/<uuid:organisation_id>/workforce/scenarios/", scenarios, name="scenarios"),
-    path("organisations/<uuid:organisation_id>/workforce/places/", commissioning, name="commissioning"),
-    path("organisations/<uuid:organisation_id>/workforce/cost/", training_cost, name="training_cost"),
+    path(PLACE, picture, name="workforce_picture"),
+    path(f"{PLACE}units/", unit_settings, name="unit_settings"),
+    path(f"{PLACE}scenarios/", scenarios, name="scenarios"),
+    path(f"{PLACE}scenarios/copy/", copy_shipped, name="copy_shipped"),
+    path(f"{PLACE}scenarios/from-records/", from_records, name="from_records"),
+    path(f"{PLACE}places/", commissioning, name="commissioning"),
+    path(f"{PLACE}cost/", training_cost, name="training_cost"),
+    path(SCENARIO, scenario, name="scenario"),
+    path(f"{SCENARIO}run/", run, name="run_scenario"),
+    path(f"{SCENARIO}what-if/", explore, name="explore"),
+    path(f"{SCENARIO}what-if/keep/", keep_levers, name="keep_levers"),
+    path(f"{SCENARIO}training-places/", scenario_places, name="scenario_places"),
+    path(f"{SCENARIO}file/", scenario_file, name="scenario_file"),
+    path(f"{RUN}report/", run_report, name="run_report"),
+    path(f"{RUN}workbook/", run_workbook, name="run_workbook"),
+    path(f"{RUN}manifest/", run_manifest, name="run_manifest"),
 ]

@@ -1,6 +1,8 @@
 """The workforce of an organisation from its live records: posts, dates of birth, registration."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,9 +14,9 @@ from stillroom.apps.places.models import Organisation
 from stillroom.apps.workforce.models import UnitSetting
 from stillroom.apps.workforce.picture import Held, Moved, Picture
 from stillroom.apps.workforce.selectors.unit_settings import settings_by_unit
-from stillroom.competence.days import add_months
+from stillroom.competence.days import ONE_DAY, add_months
 
-YEAR = 12
+YEAR, DAYS = 12, 365.25
 
 
 def live_picture(organisation: Organisation, on: date) -> Picture:
@@ -23,6 +25,35 @@ def live_picture(organisation: Organisation, on: date) -> Picture:
     reading = _Reading(organisation)
     people, before = reading.people(on), reading.people(since)
     return Picture(on, since, list(people.values()), list(before.values()), *reading.moves(since, on))
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """What some years of records say of who comes and goes: by staff group, with the time it was counted in."""
+
+    since: date
+    on: date
+    person_years: Mapping[str, float]
+    left: Mapping[str, int]
+    joined: Mapping[tuple[str, str, str], int]
+
+    @property
+    def years(self) -> float:
+        return (self.on - self.since).days / DAYS
+
+
+def experience(organisation: Organisation, on: date, years: int) -> Experience:
+    """Of as many years as asked for, or of those since the first post on record began."""
+    reading = _Reading(organisation)
+    since = max(add_months(on, -YEAR * years), min(reading.first_day or on, on))
+    joined, left = reading.moves(since, on)
+    return Experience(
+        since,
+        on,
+        reading.person_years(since, on),
+        Counter(each.staff_group for each in left),
+        Counter((each.staff_group, each.sector, each.region) for each in joined),
+    )
 
 
 class _Reading:
@@ -39,6 +70,10 @@ class _Reading:
             for person, same_as, day in born.values_list("person_id", "person__same_as_id", "date_of_birth")
             if day is not None
         }
+
+    @property
+    def first_day(self) -> date | None:
+        return min((post.start_date for every in self._posts.values() for post in every), default=None)
 
     def people(self, on: date) -> dict[UUID, Held]:
         found = {}
@@ -60,6 +95,18 @@ class _Reading:
             if not is_ and ended and (was or within):
                 left.append(self._moved(max(ended, key=lambda post: post.end_date or date.min)))
         return joined, left
+
+    def person_years(self, since: date, on: date) -> dict[str, float]:
+        """Staff group → years lived in post after the first day and up to the last; two posts at once count once."""
+        found: dict[str, float] = {}
+        for every in self._posts.values():
+            reached = since
+            for post in sorted(every, key=lambda post: post.start_date):
+                first, last = max(reached, post.start_date - ONE_DAY), min(post.end_date or on, on)
+                if last > first:
+                    found[post.staff_group] = found.get(post.staff_group, 0.0) + (last - first).days / DAYS
+                    reached = last
+        return found
 
     def _held(self, human: UUID, held: list[Post], on: date) -> Held:
         main, born = _main(held), self._born.get(human)

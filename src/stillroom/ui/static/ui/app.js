@@ -26,6 +26,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
   start(event.detail.elt);
 });
 
+// Where a range stands, in the words beside it.
+document.addEventListener("input", (event) => {
+  if (event.target.type !== "range") return;
+  const shown = event.target.parentElement.querySelector("[data-app-value]");
+  if (shown) shown.textContent = event.target.value;
+});
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-app-print]")) window.print();
 });

@@ -1,0 +1,255 @@
+"""The one door to the projection engine, opened only when there is work: importing it takes longer than a page may.
+
+What people write in a scenario is not trusted with the server's files: it may name the tables kept with it and extend a
+shipped scenario, nothing else.
+"""
+
+import csv
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from stillroom.apps.workforce.levers import Levers, pull, pull_files
+
+if TYPE_CHECKING:
+    from stillroom.planning.projection.runs.answering import Expected
+    from stillroom.planning.projection.runs.reading import Read
+
+NAME = "scenario.toml"
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_LONGEST = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A scenario that comes with Stillroom. `files`: the tables it names."""
+
+    code: str
+    title: str
+    description: str
+    synthetic: bool
+    text: str
+    files: Mapping[str, str]
+
+
+def shipped() -> list[Shipped]:
+    from stillroom.planning.projection.runs import shipped as folders
+
+    return [_shipped(code) for code in folders.names()]
+
+
+@lru_cache
+def _shipped(code: str) -> Shipped:
+    from stillroom.planning.projection.runs import shipped as folders
+
+    path = folders.find(code)
+    text = path.read_text(encoding="utf-8")
+    told = tomllib.loads(text)
+    files = {each.name: each.read_text(encoding="utf-8") for each in sorted(path.parent.glob("*.csv"))}
+    return Shipped(
+        code, str(told.get("title", code)), str(told.get("description", "")), bool(told.get("synthetic")), text, files
+    )
+
+
+def check(text: str, files: Mapping[str, str]) -> list[str]:
+    """All that is wrong with it, each with its line and field."""
+    from stillroom.planning.projection.runs.reading import NotAScenario
+
+    try:
+        read(text, files)
+    except NotAScenario as wrong:
+        return wrong.reasons
+    return []
+
+
+def read(text: str, files: Mapping[str, str]) -> "Read":
+    """Raises NotAScenario."""
+    from stillroom.planning.projection.runs.reading import NotAScenario, read_text
+
+    if reasons := _reaches_out(text, files) or _too_large(text, files):
+        raise NotAScenario(reasons)
+    with laid_out(text, files) as path:
+        try:
+            return read_text(text, folder=path.parent, name=path.name)
+        except NotAScenario as wrong:
+            raise NotAScenario([_without(path.parent, reason) for reason in wrong.reasons]) from None
+
+
+@contextmanager
+def laid_out(text: str, files: Mapping[str, str]) -> Iterator[Path]:
+    """The scenario's file in a folder of its own, with its tables beside it, for as long as it takes."""
+    with TemporaryDirectory(prefix="stillroom-scenario-") as folder:
+        yield write_scenario(Path(folder), text, files)
+
+
+def write_scenario(folder: Path, text: str, files: Mapping[str, str]) -> Path:
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    path = folder / NAME
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def tables_of(text: str, files: Mapping[str, str]) -> dict[str, Any]:
+    """The whole document, with what it extends. Raises NotAScenario."""
+    told = tomllib.loads(text)
+    return dict(read(text, files).resolved) if "extends" in told else told
+
+
+def _reaches_out(text: str, files: Mapping[str, str]) -> list[str]:
+    if len(text) > _LONGEST:
+        return [f"{NAME}: it has {len(text):,} characters; at most {_LONGEST:,} fit. Put people into a table."]
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return [f"{NAME}: this is not TOML: {error}."]
+    from stillroom.planning.projection.runs import shipped as folders
+
+    reasons = []
+    if "extends" in told and told["extends"] not in folders.names():
+        reasons.append(f"{NAME}, extends: name a scenario that comes with Stillroom: {', '.join(folders.names())}.")
+    for where, table in _naming_files(told):
+        name = table["file"]
+        if not isinstance(name, str) or not _PLAIN.fullmatch(name) or (name not in files and "extends" not in told):
+            kept = ", ".join(sorted(files)) or "none"
+            reasons.append(f"{NAME}, {where}.file: name a table that is kept with this scenario: {kept}.")
+    return reasons
+
+
+MOST = {"people": 200_000, "draws": 2_000, "years": 40}
+"""What pages and their worker take on. Larger ones run at the command line, on a machine of one's own."""
+
+
+def _too_large(text: str, files: Mapping[str, str]) -> list[str]:
+    """Only what can be told without reading it as a scenario; what is no number is refused there."""
+    told = tomllib.loads(text)
+    people = told.get("people")
+    rows: list[Any] = people.get("rows", []) if isinstance(people, Mapping) else []
+    for content in files.values():
+        rows = [*rows, *csv.DictReader(content.splitlines())]
+    places = [each.get("number") for each in told.get("places", []) if isinstance(each, Mapping)]
+    wanted = {
+        "people": sum(_number(row.get("headcount")) for row in rows if isinstance(row, Mapping))
+        + sum(_number(number) for number in places),
+        "draws": _number(told.get("draws")),
+        "years": _number(told.get("years")),
+    }
+    return [
+        f"{NAME}: {wanted[name]:,.0f} {name}; at most {most:,} can be run from these pages. Run it with the command"
+        " stillroom project."
+        for name, most in MOST.items()
+        if wanted[name] > most
+    ]
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, Mapping):
+        return sum(_number(each) for each in value.values())
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return 0.0
+
+
+def _naming_files(told: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every table that has a `file`, wherever one may stand now or later."""
+    waiting: list[tuple[str, Any]] = [(str(name), value) for name, value in told.items()]
+    while waiting:
+        where, value = waiting.pop()
+        if isinstance(value, Mapping):
+            if "file" in value:
+                yield where, value
+            waiting += [(f"{where}.{name}", each) for name, each in value.items()]
+        elif isinstance(value, list):
+            waiting += [(f"{where}[{number + 1}]", each) for number, each in enumerate(value)]
+
+
+def _without(folder: Path, reason: str) -> str:
+    return reason.replace(f"{folder}/", "").replace(f"{NAME}, line ", "Line ")
+
+
+Numbers = tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is expected before and after levers were moved, on the same dates; None where data is insufficient."""
+
+    dates: tuple[date, ...]
+    before: Mapping[str, Numbers]
+    after: Mapping[str, Numbers]
+    sectors_before: Mapping[str, Mapping[str, Numbers]]
+    sectors_after: Mapping[str, Mapping[str, Numbers]]
+
+
+def answer(text: str, files: Mapping[str, str], levers: Levers) -> Answer:
+    """Raises NotAScenario, where a lever makes what cannot be."""
+    from stillroom.planning.projection.runs.answering import expected_of, scenario_of
+
+    key = Kept(text, files)
+    before = _before(key)
+    if not levers.moved:
+        return Answer(before.dates, before.whole, before.whole, before.sectors, before.sectors)
+    document, kept = _document(key)
+    after = expected_of(scenario_of(pull(document, levers), pull_files(document, kept, levers)))
+    return Answer(before.dates, before.whole, after.whole, before.sectors, after.sectors)
+
+
+class Kept:
+    """A scenario as a key: the same text and tables are the same scenario."""
+
+    def __init__(self, text: str, files: Mapping[str, str]) -> None:
+        self.text, self.files = text, files
+        told = "\0".join([text, *(f"{name}\0{files[name]}" for name in sorted(files))])
+        self._hash = hashlib.sha256(told.encode()).hexdigest()
+
+    def __hash__(self) -> int:
+        return hash(self._hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kept) and self._hash == other._hash
+
+
+@lru_cache(maxsize=8)
+def _document(key: Kept) -> tuple[dict[str, Any], dict[str, str]]:
+    """The tables in JSON's types, as the engine takes them, and the tables that they name."""
+    told = tomllib.loads(key.text)
+    extended = _shipped(told["extends"]).files if "extends" in told else {}
+    return dict(read(key.text, key.files).resolved), {**extended, **key.files}
+
+
+@lru_cache(maxsize=8)
+def _before(key: Kept) -> "Expected":
+    from stillroom.planning.projection.runs.answering import expected_of, scenario_of
+
+    return expected_of(scenario_of(*_document(key)))
+
+
+class CannotRun(ValueError):
+    """What a planner wrote cannot be run; the words say why."""
+
+
+def project(text: str, files: Mapping[str, str], folder: Path, tell: Callable[[int, int, str], None]) -> None:
+    """Run it and leave its tables and manifest in the folder, with the scenario itself. Raises CannotRun."""
+    from stillroom.planning.projection.runs.reading import NotAScenario
+    from stillroom.planning.projection.runs.reading import read as read_file
+    from stillroom.planning.projection.runs.run import project as run
+    from stillroom.planning.projection.scenario.problems import Impossible
+
+    if reasons := _reaches_out(text, files) or _too_large(text, files):
+        raise CannotRun(" ".join(reasons))
+    path = write_scenario(folder, text, files)
+    try:
+        run(read_file(path), folder, progress=tell, keep_draws=True)
+    except NotAScenario as wrong:
+        raise CannotRun(" ".join(_without(folder, reason) for reason in wrong.reasons)) from wrong
+    except Impossible as wrong:
+        raise CannotRun(str(wrong)) from wrong

@@ -1,0 +1,104 @@
+"""Ask for a scenario to be run, and run it when its turn comes."""
+
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from stillroom.apps.accounts.clock import now
+from stillroom.apps.accounts.ids import new_id
+from stillroom.apps.accounts.jobs.kinds import JobFailed, JobKind, Made, Tell
+from stillroom.apps.accounts.models import Job, User
+from stillroom.apps.accounts.permissions import Permission
+from stillroom.apps.accounts.services.start_job import start_job
+from stillroom.apps.workforce import engine
+from stillroom.apps.workforce.from_records import PEOPLE
+from stillroom.apps.workforce.headline import headline_of
+from stillroom.apps.workforce.models import ProjectionRun, ScenarioVersion
+from stillroom.apps.workforce.runs_folder import folder_of
+from stillroom.apps.workforce.runs_page import first_sentence, write_page
+
+KIND = "workforce_run"
+GONE = "The scenario is no longer there."
+
+
+@transaction.atomic
+def run_scenario(*, version: ScenarioVersion, by: User, id_: UUID | None = None) -> ProjectionRun:
+    """Asked again with the same id it is the same run. Raises PermissionDenied."""
+    if not by.has_perm(Permission.PLAN_WORKFORCE, version.organisation):
+        raise PermissionDenied
+    run_id = id_ or new_id()
+    title = f"Run of “{version.scenario.title}”, version {version.number}"[:300]
+    job = start_job(id=run_id, kind=KIND, title=title, parameters={"run": str(run_id)}, by=by)
+    run, _ = ProjectionRun.objects.get_or_create(
+        id=run_id, defaults={"version": version, "job": job, "asked_at": now(), "asked_by": by}
+    )
+    return run
+
+
+def make_run(run: ProjectionRun, tell: Tell) -> None:
+    """The files of a run, all or none, and what pages show of it. Again: the same."""
+    version = run.version
+    folder = folder_of(run.id)
+    half = folder.with_name(f".{run.id}")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(mode=0o700)
+    try:
+        headline = _fill(half, version, tell)
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(half, folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+    ProjectionRun.objects.filter(id=run.id).update(finished_at=now(), headline=headline)
+
+
+def _fill(folder: Path, version: ScenarioVersion, tell: Tell) -> dict[str, Any]:
+    from stillroom.documents.projection_report.reading import read_run
+    from stillroom.documents.projection_report.workbook import write_workbook
+    from stillroom.documents.projection_report.writing import sections_of, write_report
+
+    engine.project(version.text, version.files, folder, tell)
+    if PEOPLE in version.files and not version.scenario.copied_from:
+        _mark_as_from_records(folder / "manifest.json")
+    tell(0, 0, "Drawing the report")
+    found = read_run(folder)
+    write_report(found, folder / "report.html")
+    write_workbook(found, folder / "report.xlsx")
+    sentence = first_sentence(write_page(folder, sections_of(found)))
+    with (folder / "summary.csv").open(encoding="utf-8", newline="") as summary:
+        return {"sentence": sentence, **headline_of(summary)}
+
+
+def _mark_as_from_records(manifest: Path) -> None:
+    """So that every output leaves small numbers out."""
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(told | {"suppress": True}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _work(job: Job, tell: Tell) -> Sequence[Made]:
+    run = _run_of(job)
+    try:
+        make_run(run, tell)
+    except engine.CannotRun as error:
+        raise JobFailed(str(error)[:500]) from error
+    return []
+
+
+def _may_have(job: Job) -> bool:
+    return bool(job.owner.has_perm(Permission.PLAN_WORKFORCE, _run_of(job).organisation))
+
+
+def _run_of(job: Job) -> ProjectionRun:
+    try:
+        return ProjectionRun.objects.select_related("version__scenario__organisation").get(id=job.parameters["run"])
+    except ProjectionRun.DoesNotExist as error:
+        raise JobFailed(GONE) from error
+
+
+WORKFORCE_RUN = JobKind(KIND, work=_work, may_have=_may_have)
