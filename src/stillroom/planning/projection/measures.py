@@ -96,6 +96,13 @@ class Measured:
             yield kind, tables.with_totals(self.flows[kind])
         yield "unfilled", tables.with_totals(self.unfilled)
 
+    def part(self, first: int, end: int) -> "Measured":
+        """Some of the draws."""
+        return Measured(
+            self.tables, self.people[first:end], self.fte[first:end], self.need[first:end],
+            {kind: each[first:end] for kind, each in self.flows.items()}, self.unfilled[first:end],
+        )  # fmt: skip
+
     def _training(self) -> NDArray[np.bool_]:
         shape = self.tables.shape
         return np.broadcast_to(self.tables.trainees[:, None, None], shape).ravel()

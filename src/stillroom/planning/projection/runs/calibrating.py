@@ -54,7 +54,9 @@ def _history(document: Document, given: dict[str, Any]) -> History:
     rows.sort(key=lambda row: row["date"])
     ends: list[date] = [row["date"] for row in rows]
     if len({(end.month, end.day) for end in ends}) > 1:
-        raise document.refused((*WHOLE, "history"), "The counts are of different days of the year. Give one day a year.")
+        raise document.refused(
+            (*WHOLE, "history"), "The counts are of different days of the year. Give one day a year."
+        )
     started: dict[int, float] = {}
     for _, row in document.rows((*WHOLE, "places"), STARTS) if "places" in given else ():
         end = _ends_in(row["starts"], ends[0])

@@ -80,4 +80,4 @@ def _changed(told: Mapping[str, Any], folder: Path) -> list[str]:
 
 def _as_then(told: Mapping[str, Any]) -> dict[str, Any]:
     """What a command may have set otherwise than the file says."""
-    return {name: told[name] for name in ("draws", "seed", "executor")}
+    return {name: told[name] for name in ("draws", "seed", "executor", "step_months")}

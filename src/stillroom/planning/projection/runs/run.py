@@ -47,14 +47,10 @@ class Ran:
 def run(scenario: Scenario, where: Where, progress: Progress = quietly) -> Ran:
     """Figures are drawn before anybody is simulated. Raises `Impossible`, `Unreconciled`."""
     figures = drawn(scenario, scenario.draws)
-    measured = run_draws(scenario, figures.values, range(scenario.draws), where, progress)
-    repeats = again(scenario)
-    if not repeats:
-        return Ran(scenario, figures, measured, None)
-    first = {name: each[:repeats] for name, each in figures.values.items()}
-    chances = range(AGAIN, AGAIN + repeats)
-    repeated = run_draws(scenario, first, chances, where, progress, "Chance apart from not knowing")
-    return Ran(scenario, figures, measured, repeated)
+    draws, repeats = scenario.draws, again(scenario)
+    values = {name: np.concatenate([each, each[:repeats]]) for name, each in figures.values.items()}
+    whole = run_draws(scenario, values, [*range(draws), *range(AGAIN, AGAIN + repeats)], where, progress)
+    return Ran(scenario, figures, whole.part(0, draws), whole.part(draws, draws + repeats) if repeats else None)
 
 
 def again(scenario: Scenario) -> int:

@@ -1,0 +1,70 @@
+"""Answers a commissioning question: effects of places in stored draws, the choice, and checks on fresh draws."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from stillroom.planning.projection.commissioning.commission import About, Draws, commission
+from stillroom.planning.projection.commissioning.responses import Array, Responses
+from stillroom.planning.projection.commissioning.result import CommissioningResult
+from stillroom.planning.projection.commissioning.sentences import findings
+from stillroom.planning.projection.commissioning.verifying import error_of_linearity, with_chance
+from stillroom.planning.projection.runs.commissioning.measuring import Measuring, measure
+from stillroom.planning.projection.runs.commissioning.reading import ReadQuestion
+from stillroom.planning.projection.scenario.drawn import drawn
+
+Progress = Callable[[int, int, str], None]
+DRAWS = 200
+SETS = 3
+LOOKED_AT = 20
+
+
+def answer(
+    read: ReadQuestion, progress: Progress, *, draws: int | None = None, workers: int | None = None
+) -> CommissioningResult:
+    """Draws that choose, as many that tell whether to ask for more, and as many that check.
+
+    Raises ValueError for what cannot be asked of this scenario, such as a gap of which data is missing.
+    """
+    tables = read.tables
+    number = draws or int(tables.get("draws", DRAWS))
+    asked = replace(read.asked, scenario=_seeded(read))
+    scenario = asked.scenario
+    responses = Responses(scenario, asked.offers, asked.targets)
+    values = drawn(scenario, SETS * number).values
+    chances = scenario.seed if tables.get("by_chance", True) else None
+    effects = measure(
+        Measuring(asked, values, chances),
+        responses,
+        range(SETS * number),
+        lambda done: progress(done, SETS * number, "What a place does"),
+        workers=workers,
+    )
+    sets = Draws(*(effects.part(slice(which * number, (which + 1) * number)) for which in range(SETS)))
+    synthetic = bool(tables.get("synthetic", False)) or scenario.synthetic
+    about = About(tables["title"], currency=tables.get("currency", "£"), synthetic=synthetic, by_chance=bool(chances))
+    result = commission(
+        asked.question, sets, about, progress=lambda share: progress(round(100 * share), 100, "Choosing places")
+    )
+    if not result.is_feasible:
+        return result
+    last = range((SETS - 1) * number, SETS * number)
+    places = _places(read, result)
+    expected = replace(effects.part(slice(last.start, last.start + LOOKED_AT)), gap=np.zeros((0, 0)))
+    result = replace(
+        result,
+        with_chance=with_chance(asked.question, responses, values, last, places, seed=scenario.seed),
+        linear_to=error_of_linearity(responses, values, last[:LOOKED_AT], expected.closes, places),
+    )
+    return replace(result, findings=findings(result))
+
+
+def _seeded(read: ReadQuestion) -> Scenario:
+    scenario = read.asked.scenario
+    return replace(scenario, seed=int(read.tables.get("seed", scenario.seed)))
+
+
+def _places(read: ReadQuestion, result: CommissioningResult) -> Array:
+    chosen = {(each.route, each.region, each.starts): each.number for each in result.places}
+    return np.array([chosen.get((o.route, o.region, o.starts), 0) for o in read.asked.question.options], np.float64)
