@@ -1,14 +1,19 @@
 """Continuous time: every step gives the same expected numbers, and individuals give their mean and spread."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from scipy.linalg import expm
 
-from stillroom.planning.projection.careers import simulate
+from stillroom.planning.projection import careers
+from stillroom.planning.projection.flows import Counts
 from stillroom.planning.projection.intakes import Intake
 from stillroom.planning.projection.intensities import Intensities, Training
+from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
 from stillroom.planning.projection.recursion import expected_people
+from stillroom.planning.projection.space import Space
 from stillroom.planning.projection.transitions import LEAVES
 
 YEARS, AGES = 6, 60
@@ -36,6 +41,14 @@ def start(people: int = 900) -> Start:
 def intakes(places: float = 40.0, *, exact: bool = True) -> list[Intake]:
     share = np.array([0.0, 1.0, 0.0])
     return [Intake(1 + year, 9 + 12 * year, places, share, 2, 20, exact) for year in range(YEARS)]
+
+
+def simulate(
+    law: Intensities, start: Start, intakes: Sequence[Intake], *, seed: int, draws: Sequence[int], threads: int = 1,
+    years: int = YEARS,
+) -> Counts:  # fmt: skip
+    model = Model(Space([]), law, (), intakes)
+    return careers.simulate(model, start, years=years, seed=seed, draws=draws, threads=threads)
 
 
 @pytest.mark.parametrize("tenures", [1, 3])
@@ -73,7 +86,7 @@ def test_nobody_qualifies_before_the_training_is_over() -> None:
     # The youngest leave or drop out at 0.25 and a little more each year; who is older leaves sooner.
     stayed = np.exp(-(0.25 * 2 + 0.002 * (2 * 3 / 12 + 3 + 4 * 9 / 12)))
     assert 40 * 0.8 * stayed * 0.9 < found[33, TECHNICIAN] < 40 * 0.8 * stayed
-    simulated = simulate(model, nobody, intakes()[:1], years=YEARS, seed=1, draws=range(50)).people
+    simulated = simulate(model, nobody, intakes()[:1], seed=1, draws=range(50)).people
     assert simulated[:, :33, TECHNICIAN].max() == 0
     assert simulated[:, 33, TECHNICIAN].mean() > 0
 
@@ -81,7 +94,7 @@ def test_nobody_qualifies_before_the_training_is_over() -> None:
 @pytest.mark.parametrize("tenures", [1, 3])
 def test_individuals_have_the_mean_of_the_recursion(tenures: int) -> None:
     model = law(tenures=tenures)
-    found = simulate(model, start(), intakes(exact=False), years=YEARS, seed=2, draws=DRAWS, threads=2)
+    found = simulate(model, start(), intakes(exact=False), seed=2, draws=DRAWS, threads=2)
     expected = expected_people(model, start(), intakes(), years=YEARS, step_months=1)
     error = found.people.std(axis=0, ddof=1) / np.sqrt(len(DRAWS))
     assert np.all(np.abs(found.people.mean(axis=0) - expected) < 4.5 * error + 1e-9)
@@ -98,22 +111,22 @@ def test_those_who_only_leave_are_binomial_in_every_month() -> None:
 
 
 def test_every_table_reconciles() -> None:
-    found = simulate(law(), start(), intakes(exact=False), years=YEARS, seed=4, draws=range(20))
+    found = simulate(law(), start(), intakes(exact=False), seed=4, draws=range(20))
     assert not found.unreconciled(DESTINATION, INTO).any()
 
 
 def test_the_same_people_whatever_the_threads_and_the_draws() -> None:
-    alone = simulate(law(), start(), intakes(), years=YEARS, seed=5, draws=range(8))
-    shared = simulate(law(), start(), intakes(), years=YEARS, seed=5, draws=range(8), threads=3)
+    alone = simulate(law(), start(), intakes(), seed=5, draws=range(8))
+    shared = simulate(law(), start(), intakes(), seed=5, draws=range(8), threads=3)
     assert np.array_equal(alone.people, shared.people)
     assert np.array_equal(alone.flows, shared.flows)
-    one = simulate(law(), start(), intakes(), years=YEARS, seed=5, draws=[6])
+    one = simulate(law(), start(), intakes(), seed=5, draws=[6])
     assert np.array_equal(one.people[0], alone.people[6])
 
 
 def test_ten_more_places_add_ten_people_and_change_nobody_else() -> None:
-    before = simulate(law(), start(), intakes(40), years=YEARS, seed=6, draws=range(20)).people.sum(axis=2)
-    after = simulate(law(), start(), intakes(50), years=YEARS, seed=6, draws=range(20)).people.sum(axis=2)
+    before = simulate(law(), start(), intakes(40), seed=6, draws=range(20)).people.sum(axis=2)
+    after = simulate(law(), start(), intakes(50), seed=6, draws=range(20)).people.sum(axis=2)
     added = after - before
     assert added.min() >= 0
     assert np.all(added[:, 9:21] <= 10)

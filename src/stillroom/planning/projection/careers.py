@@ -1,78 +1,90 @@
-"""Individuals in continuous time, from one event to the next, with keyed random numbers."""
+"""Individuals in continuous time, everybody of a date at once, with keyed random numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stillroom.planning.projection import arrays
+from stillroom.planning.projection.fillings import Filling, quotas
 from stillroom.planning.projection.flows import OWN, Counts
 from stillroom.planning.projection.intakes import Intake, sizes
-from stillroom.planning.projection.intensities import MONTHS, Intensities, Training
+from stillroom.planning.projection.intensities import MONTHS
+from stillroom.planning.projection.kernels.careers import simulate as _simulate
+from stillroom.planning.projection.kernels.state import Room, Told
+from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
 
-One = tuple[int, NDArray[np.int32], NDArray[np.int32]]
+
+def simulate(model: Model, start: Start, *, years: int, seed: int, draws: Sequence[int], threads: int = 1) -> Counts:
+    """The draws named by number, each the same whichever others are asked for and on however many threads."""
+    return simulate_each(lambda _: model, start, years=years, seed=seed, draws=draws, threads=threads)
 
 
-def simulate(
-    law: Intensities,
-    start: Start,
-    intakes: Sequence[Intake],
-    *,
-    years: int,
-    seed: int,
-    draws: Sequence[int],
-    due: NDArray[np.int64] | None = None,
-    threads: int = 1,
+def simulate_each(
+    model_of: Callable[[int], Model], start: Start, *, years: int, seed: int, draws: Sequence[int], threads: int = 1
 ) -> Counts:
-    """The draws named by number, each the same whichever others are asked for and on however many threads.
-
-    `due[row]`: the month in which the training of somebody at the start ends, or -1.
-    """
-    due = np.full(len(start.cell), -1) if due is None else due
+    """The same, each draw with a model of its own: all of the same cells, outcomes and number of fillings."""
+    first = model_of(draws[0])
+    cells, outcomes = first.law.cells, first.law.destination.shape[1]
+    people = np.zeros((len(draws), years * MONTHS + 1, cells), np.int32)
+    flows = np.zeros((len(draws), years, outcomes + OWN, cells), np.int32)
+    told = Counts(people, np.zeros_like(people), flows, np.zeros((len(draws), len(first.fillings)), np.int32))
+    numbered = iter(list(enumerate(draws)))
     with ThreadPoolExecutor(max_workers=threads) as pool:
-        parts = [draws[i::threads] for i in range(threads)]
-        work = [pool.submit(_simulate, law, start, due, intakes, years, seed, part) for part in parts]
-        found = {one[0]: one for each in work for one in each.result()}
-    people = np.array([found[draw][1] for draw in draws])
-    flows = np.array([found[draw][2] for draw in draws])
-    return Counts(people, 100 * people, flows, np.zeros((len(draws), 0), np.int32))
+        workers = [pool.submit(_Worker(model_of, start, seed, told).run, numbered) for _ in range(threads)]
+        for each in workers:
+            each.result()
+    return told
 
 
-def _simulate(
-    law: Intensities, start: Start, due: NDArray[np.int64], intakes: Sequence[Intake], years: int, seed: int,
-    draws: Iterable[int],
-) -> list[One]:  # fmt: skip
-    from stillroom.planning.projection.kernels import careers
+class _Prepared:
+    """A model as arrays, with its intakes and fillings in order of their dates."""
 
-    training = _arrays(law.cells, law.training)
-    cells = np.array([_below(each.share) for each in intakes], np.uint32).reshape(len(intakes), law.cells)
-    month, key, first_age, ages = (
-        np.array([getattr(each, name) for each in intakes], np.int64) for name in ("month", "key", "first_age", "ages")
-    )
-    numbers = np.zeros((4 * ((years + 3) // 4) + 4, careers.BLOCK), np.uint32)
-    attributes = np.zeros((4, careers.BLOCK), np.uint32)
-    found = []
-    for draw in draws:
-        people = np.zeros((years * MONTHS + 1, law.cells), np.int32)
-        flows = np.zeros((years, law.destination.shape[1] + OWN, law.cells), np.int32)
-        careers.simulate(  # type: ignore[call-arg]
-            start.cell, start.age, start.tenure, due, law.total, law.within_a_year, law.which, law.destination,
-            law.keeps_tenure, law.tenure_classes, *training, month, key, sizes(intakes, seed=seed, draw=draw), cells,
-            first_age, ages, years, np.uint32(seed), np.uint32(draw), people, flows, numbers, attributes,
-        )  # fmt: skip
-        found.append((draw, np.cumsum(people, axis=0, dtype=np.int32), flows))
-    return found
+    def __init__(self, model: Model, start: Start, last: int) -> None:
+        self.model, cells = model, model.law.cells
+        self.intakes = [each for each in sorted(model.intakes, key=_month) if each.month <= last]
+        self.order = sorted(range(len(model.fillings)), key=lambda each: model.fillings[each].month)
+        self.order = [each for each in self.order if model.fillings[each].month <= last]
+        self.fillings = [model.fillings[each] for each in self.order]
+        self.start, self.law = arrays.beginning(start, model), arrays.law_of(model)
+        self.entrants, self.posts = arrays.entrants_of(self.intakes, cells), arrays.posts_of(self.fillings, cells)
+        self.from_outside = np.cumsum([len(each.pools) + 1 for each in self.fillings], dtype=np.int64) - 1
+        self.cells, self.trainers = arrays.cells_of(model), arrays.trainers_of(model)
 
 
-def _arrays(cells: int, training: Sequence[Training]) -> tuple[NDArray[np.int64] | NDArray[np.float64], ...]:
-    months, into, resit, late = (np.zeros(cells, np.int64) for _ in range(4))
-    passes, deferral = np.zeros(cells), np.zeros(cells)
-    for each in training:
-        months[each.cell], into[each.cell], passes[each.cell] = each.months, each.qualifies_into, each.passes
-        resit[each.cell], deferral[each.cell], late[each.cell] = each.resit_months, each.deferral, each.deferral_months
-    return months, into, passes, resit, deferral, late
+class _Worker:
+    """One thread: draw after draw, in the same room."""
+
+    def __init__(self, model_of: Callable[[int], Model], start: Start, seed: int, told: Counts) -> None:
+        self.model_of, self.start, self.seed, self.told = model_of, start, seed, told
+        self.prepared: _Prepared | None = None
+        self.room: Room | None = None
+
+    def run(self, numbered: Iterator[tuple[int, int]]) -> None:
+        for row, draw in numbered:
+            self._draw(row, draw)
+
+    def _draw(self, row: int, draw: int) -> None:
+        told, model = self.told, self.model_of(draw)
+        last, cells = told.people.shape[1] - 1, told.people.shape[2]
+        if self.prepared is None or self.prepared.model is not model:
+            self.prepared = _Prepared(model, self.start, last)
+        now, seed = self.prepared, self.seed
+        entrants = now.entrants._replace(numbers=sizes(now.intakes, seed=seed, draw=draw))
+        whole = quotas(now.fillings, seed=seed, draw=draw)
+        outside = now.posts.outside._replace(numbers=whole[now.from_outside])
+        posts = now.posts._replace(quota=np.delete(whole, now.from_outside), outside=outside)
+        people = len(self.start.cell) + int(entrants.numbers.sum()) + int(whole.sum())
+        if self.room is None or len(self.room.cell) < people:
+            self.room = arrays.room_for(people + people // 16, cells, last)
+        self.room.cells[:] = now.cells
+        unfilled = np.zeros(len(now.fillings), np.int32)
+        out = Told(told.people[row], told.fte[row], told.flows[row], unfilled)
+        key = np.uint32(seed), np.uint32(draw)
+        _simulate(now.start, now.law, entrants, posts, now.trainers, self.room, out, *key)
+        told.unfilled[row, now.order] = unfilled
 
 
-def _below(share: NDArray[np.float64]) -> NDArray[np.uint32]:
-    return np.minimum(np.rint(np.cumsum(share) * 2.0**32), 2.0**32 - 1).astype(np.uint32)
+def _month(each: Intake | Filling) -> int:
+    return each.month

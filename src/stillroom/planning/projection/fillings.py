@@ -6,11 +6,16 @@ gains so, another loses.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stillroom.planning.projection.intakes import KEYS
 from stillroom.planning.projection.transitions import LEAVES
+
+ROUNDING = 5
+"""The stream by which fractions of a post become whole."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +48,8 @@ class Filling:
     def __post_init__(self) -> None:
         if self.number < 0:
             raise ValueError(f"filling {self.key}: {self.number:g} posts cannot open.")
-        if self.month < 1 or self.key < 1:
-            raise ValueError(f"filling {self.key}: its month and its key must be 1 or more.")
+        if self.month < 1 or not 1 <= self.key < KEYS:
+            raise ValueError(f"filling {self.key}: its month must be 1 or more, its key from 1 to {KEYS - 1}.")
         given = sum(pool.share for pool in self.pools)
         if any(pool.share < 0 for pool in self.pools) or given > 1 + 1e-9:
             raise ValueError(f"filling {self.key}: the pools' shares add up to {given:g}. They must not exceed 1.")
@@ -62,3 +67,26 @@ class Filling:
     def from_outside(self) -> float:
         """The share that comes from outside."""
         return max(0.0, 1.0 - sum(pool.share for pool in self.pools))
+
+    @cached_property
+    def bounds(self) -> NDArray[np.float64]:
+        """From 0 to the number: where each pool's part of it ends, and then that from outside."""
+        found: NDArray[np.float64] = self.number * np.cumsum([0.0, *(pool.share for pool in self.pools), 0.0])
+        found[-1 if self.outside is not None else -2 :] = self.number
+        return found
+
+
+def quotas(fillings: Sequence[Filling], *, seed: int, draw: int) -> NDArray[np.int64]:
+    """Of each filling, one after the other: how many each of its pools is to give, and then how many from outside.
+
+    Whole numbers: each as expected on average and next to it in every draw, together next to the filling's number.
+    """
+    if not fillings:
+        return np.zeros(0, np.int64)
+    from stillroom.planning.projection.kernels.numbers import uniforms_of
+
+    keys = np.array([each.key for each in fillings], np.int64)
+    lengths = [len(each.bounds) for each in fillings]
+    places = np.repeat(uniforms_of(keys, stream=ROUNDING, seed=seed, draw=draw), lengths)
+    whole = np.floor(np.concatenate([each.bounds for each in fillings]) + places).astype(np.int64)
+    return np.delete(np.diff(whole), np.cumsum(lengths)[:-1] - 1)

@@ -40,11 +40,12 @@ def _simulate(
     transitions: Transitions, start: Start, entries: Entries, seed: int, draws: Iterable[int]
 ) -> list[tuple[int, tuple[NDArray[np.int64], int]]]:
     from stillroom.planning.projection.kernels import lives
+    from stillroom.planning.projection.kernels.blocks import BLOCK
 
     steps, thresholds = len(entries.expected), transitions.thresholds
     any_event = np.ascontiguousarray(thresholds[..., 0]).ravel()
-    numbers = np.zeros((4 * ((steps + 3) // 4) + 4, lives.BLOCK), np.uint32)
-    attributes = np.zeros((4, lives.BLOCK), np.uint32)
+    numbers = np.zeros((4 * ((steps + 3) // 4) + 4, BLOCK), np.uint32)
+    attributes = np.zeros((4, BLOCK), np.uint32)
     shares = np.minimum(np.rint(np.cumsum(entries.share) * 2.0**32), 2.0**32 - 1).astype(np.uint32)
     found = []
     for draw in draws:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import poisson
-
-from stillroom.planning.projection.kernels.numbers import uniforms
+from scipy.special import pdtr, pdtrik
 
 SIZES = 2
 """The stream of how many enter."""
+KEYS = 2**31
+"""Keys of intakes and fillings lie below it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,8 +32,8 @@ class Intake:
     def __post_init__(self) -> None:
         if self.expected < 0:
             raise ValueError(f"intake {self.key}: {self.expected:g} people cannot enter.")
-        if self.month < 1 or self.key < 1:
-            raise ValueError(f"intake {self.key}: its month and its key must be 1 or more.")
+        if self.month < 1 or not 1 <= self.key < KEYS:
+            raise ValueError(f"intake {self.key}: its month must be 1 or more, its key from 1 to {KEYS - 1}.")
         if self.share.min(initial=0.0) < 0 or abs(float(self.share.sum()) - 1) > 1e-9:
             raise ValueError(f"intake {self.key}: the shares add up to {self.share.sum():g}. They must add up to 1.")
         if self.ages < 1:
@@ -42,11 +42,21 @@ class Intake:
 
 def sizes(intakes: Sequence[Intake], *, seed: int, draw: int) -> NDArray[np.int64]:
     """How many enter with each. More expected never gives fewer: a draw keeps its place in the spread."""
-    return np.array([_size(each, seed, draw) for each in intakes], np.int64)
+    expected = np.array([each.expected for each in intakes], np.float64)
+    exact = np.array([each.exact for each in intakes], np.bool_)
+    found: NDArray[np.float64] = np.rint(expected)
+    if not exact.all():
+        from stillroom.planning.projection.kernels.numbers import uniforms_of
+
+        keys = np.array([each.key for each in intakes], np.int64)
+        places = uniforms_of(keys, stream=SIZES, seed=seed, draw=draw)
+        found = np.where(exact, found, _poisson(places, expected))
+    return found.astype(np.int64)
 
 
-def _size(intake: Intake, seed: int, draw: int) -> int:
-    if intake.exact:
-        return round(intake.expected)
-    place = uniforms(1, stream=SIZES, seed=seed, draw=draw, first=intake.key)[0]
-    return int(poisson.ppf(place, intake.expected))
+def _poisson(places: NDArray[np.float64], means: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The least numbers that are not exceeded with a chance of `places` or more."""
+    above = np.ceil(pdtrik(places, np.maximum(means, 1e-300)))
+    below = np.maximum(above - 1, 0)
+    found: NDArray[np.float64] = np.where(means > 0, np.where(pdtr(below, means) >= places, below, above), 0.0)
+    return found

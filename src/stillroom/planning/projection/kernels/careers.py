@@ -1,147 +1,288 @@
-"""Careers, from one event to the next: nothing is computed for the months in which nothing happens.
+"""Careers of everybody, month by month, by a calendar: only those are looked at to whom something happens.
 
-A year in which nothing befalls somebody costs a quarter of a call of Philox. The numbers of the first event of each
-year are keyed by (seed, draw, entity, four years), those of later events in the same year by (…, year, event).
+A person's numbers are keyed by (seed, draw, entity, how many things befell her), so that who she is and what she has
+been through decide what befalls her next, and neither the order of computing nor anybody else does.
 """
 
-import math
+from numba import float64, int64, uint32, uint64
 
-from numba import float64, int64, njit, uint32, uint64
-
+from stillroom.planning.projection.kernels.blocks import BLOCK, fill
+from stillroom.planning.projection.kernels.clock import look_up, moment, place, read, wound
+from stillroom.planning.projection.kernels.compiled import kernel, step
+from stillroom.planning.projection.kernels.overload import feedback
 from stillroom.planning.projection.kernels.philox import philox
+from stillroom.planning.projection.kernels.posts import SCORES, choose, line_up
 
-BLOCK = 512
-YEARS, ENTRY, AGAIN, COMPLETION, DETAIL = uint32(0), uint32(1), uint32(3), uint32(4), uint32(5)
+SPELLS, LOST = uint32(0), uint32(4)
+"""Streams: what befalls people, and which months of training do not count. Others have those from 2 to 6."""
+
+LONGEST = 32_767
+"""Months: what is due then is never."""
+
 _SHIFT = uint64(32)
 _UNIT = 2.0**-32
+_PLACES = uint32(15)
 
 
-@njit(inline="always", cache=True)
-def _fill(numbers, first, people, key, stream, group, groups, seed, draw):  # type: ignore[no-untyped-def]
-    for g in range(groups):
-        for i in range(people):
-            a, b, c, d = philox(uint32(first + i), key, uint32(group + g), stream ^ uint32(0), seed, draw)
-            numbers[4 * g, i], numbers[4 * g + 1, i] = a, b
-            numbers[4 * g + 2, i], numbers[4 * g + 3, i] = c, d
+@step
+def _count(change, person, at, year, cells, hundredths):  # type: ignore[no-untyped-def]
+    """One more or one fewer in a cell, and her working time."""
+    cells[at].here += change
+    if hundredths.shape[0] > 0:
+        age = min(int64(person.born) + year, hundredths.shape[1] - 1)
+        cells[at].hours += change * hundredths[at, age, person.place]
 
 
-@njit(inline="always", cache=True)
-def _move(people, flows, month, year, kind, cell, to, last):  # type: ignore[no-untyped-def]
-    """Tell of somebody who left `cell` in a month, for `to` or for good (below 0)."""
-    flows[year, kind, cell] += 1
-    if month <= last:
-        people[month, cell] -= 1
-        if to >= 0:
-            people[month, to] += 1
+@step
+def _train(person, at, month, number, cells):  # type: ignore[no-untyped-def]
+    """What a cell's training, if it is one, means for somebody who begins there at the end of a month."""
+    person.due, person.sat = -1, False
+    if cells[at].months > 0:
+        due = month + cells[at].months
+        if float64(number) * _UNIT < cells[at].deferral:
+            due += cells[at].late
+        person.due = min(due, LONGEST)
 
 
-@njit(cache=True)
-def _career(  # type: ignore[no-untyped-def]
-    cell, age, tenure, entry, due, ordinal, key, years, person, numbers, start, total, within, which, destination,
-    keeps, classes, months, into, passes, resit, seed, draw, people, flows,
-):  # fmt: skip
-    """One career from month `entry` on. `due` is the month in which training ends, or below 0."""
-    outcomes, longest, last = destination.shape[1], classes.shape[0] - 1, years * 12
-    sat = False
-    for year in range(entry // 12, years):
-        row = min(year, total.shape[0] - 1)
-        at_time, event = max(0.0, entry / 12.0 - year), 0
-        while True:
-            group = classes[min(tenure, longest)]
-            ends = 1.0
-            if due >= 0 and due <= (year + 1) * 12:
-                ends = due / 12.0 - year
-            rate = total[row, cell, group, age]
-            happens, wait = False, 0.0
-            if event == 0 and at_time == 0.0:
-                number = numbers[year - start, person]
-                if number < within[row, cell, group, age]:
-                    wait = -math.log1p(-(float64(number) + 0.5) * _UNIT) / rate
-                    happens = wait < ends
-            elif rate > 0.0:
-                a, _, _, _ = philox(uint32(ordinal), key, uint32(year * 64 + event), AGAIN ^ uint32(0), seed, draw)
-                wait = -math.log1p(-(float64(a) + 0.5) * _UNIT) / rate
-                happens = at_time + wait < ends
-            event += 1
-            if happens:
-                at_time += wait
-                month = min(int64(year * 12 + at_time * 12.0), last - 1) + 1
-                a, _, _, _ = philox(uint32(ordinal), key, uint32(year * 64 + event), DETAIL ^ uint32(0), seed, draw)
-                outcome = 1
-                while outcome < outcomes and a < which[row, cell, group, age, outcome]:
-                    outcome += 1
-                outcome -= 1
-                to = destination[cell, outcome]
-                _move(people, flows, month, year, outcome, cell, to, last)
-                if to < 0:
-                    return
-                if to != cell:
-                    due = -1 if months[to] == 0 else month + months[to]
-                if not keeps[outcome]:
-                    tenure = 0
-                cell = to
-                continue
-            if ends < 1.0 or (due >= 0 and due == (year + 1) * 12):
-                at_time = ends
-                a, _, _, _ = philox(uint32(ordinal), key, uint32(due), COMPLETION ^ uint32(0), seed, draw)
-                ended_in = min(year, years - 1) if due > year * 12 else max(year - 1, 0)
-                if float64(a) * _UNIT < passes[cell]:
-                    _move(people, flows, due, ended_in, outcomes + 1, cell, into[cell], last)
-                    cell, tenure, due, sat = into[cell], 0, -1, False
-                elif not sat:
-                    sat, due = True, due + resit[cell]
+@step
+def _schedule(number, month, people, head):  # type: ignore[no-untyped-def]
+    """Put somebody into the calendar, if it goes so far."""
+    if month < head.shape[0]:
+        people[number].next = head[month]
+        head[month] = number
+
+
+@step
+def _outcome(number, first, rate, outcomes):  # type: ignore[no-untyped-def]
+    """Which outcome it is. The first is at the top: when it grows rarer, the others befall whom they befell."""
+    whole = 0.0
+    for each in range(outcomes):
+        whole += rate[first + each]
+    outcome = outcomes - 1
+    reached, level = rate[first + outcome], (float64(number) + 0.5) * _UNIT * whole
+    while level >= reached and outcome > 0:
+        outcome -= 1
+        reached += rate[first + outcome]
+    return outcome
+
+
+@kernel
+def _month(month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
+    """See to everybody whom the calendar has in this month."""
+    people, cell, cells, head, flows = room.people, room.cell, room.cells, room.head, told.flows
+    shape, total, rate = law.shape, law.total, law.rate
+    destination, keeps, classes, hundredths = law.destination, law.keeps, law.classes, law.hundredths
+    outcomes, last, year = destination.shape[1], head.shape[0] - 1, (month - 1) // 12
+    following = int64(head[month])
+    while following >= 0:
+        number, person = following, people[following]
+        following, at = int64(person.next), int64(cell[number])
+        while at >= 0:
+            row = place(person, at, year, shape, classes)
+            yearly, befalls, to, kind = float64(total[row]), True, at, -1
+            if cells[at].months > 0:
+                if cells[at].lost > 0.0 and person.due >= 0:
+                    a, _, _, _ = philox(person.ordinal, person.key, uint32(month), LOST ^ uint32(0), seed, draw)
+                    if float64(a) * _UNIT < cells[at].lost:
+                        person.due = min(person.due + 1, LONGEST)
+                yearly *= cells[at].faster
+                befalls = person.left < yearly / 12.0
+                if not befalls:
+                    person.left, person.since = person.left - yearly / 12.0, month
+            if befalls or person.due == month:
+                kinds, clock, first, second = philox(
+                    person.ordinal, person.key, uint32(person.spell + 1), SPELLS ^ uint32(0), seed, draw
+                )
+                when, anew = float64(month), True
+                if befalls:
+                    when = min(when, moment(person, yearly))
+                    kind = _outcome(kinds, row * outcomes, rate, outcomes)
+                    to, anew = destination[at, kind], not keeps[kind]
+                elif float64(second if person.sat else first) * _UNIT < cells[at].passes:
+                    kind, to = outcomes + 1, int64(cells[at].into)
+                elif person.sat:
+                    kind, to = outcomes + 2, -1
                 else:
-                    _move(people, flows, due, ended_in, outcomes + 2, cell, -1, last)
-                    return
-                if at_time >= 1.0:
-                    break
-                continue
-            break
-        age = min(age + 1, total.shape[3] - 1)
-        tenure += 1
+                    person.sat, person.due = True, min(month + cells[at].resit, LONGEST)
+                if kind >= 0:
+                    flows[year, kind, at] += 1
+                    _count(-1, person, at, year, cells, hundredths)
+                    cell[number] = to
+                    if to < 0:
+                        break
+                    person.spell += 1
+                    person.left, person.since = wound(clock), when
+                    if anew:
+                        person.began = year if befalls else month // 12
+                    _count(1, person, to, year, cells, hundredths)
+                    _train(person, to, month, uint32(0xFFFFFFFF), cells)
+                    at = to
+            upcoming = month + 1
+            if cells[at].months == 0:
+                upcoming = look_up(person, at, last, shape, total, classes)
+            if upcoming > month:
+                _schedule(number, upcoming, people, head)
+                break
 
 
-@njit(nogil=True, cache=True)
-def simulate(  # type: ignore[no-untyped-def]
-    start_cell, start_age, start_tenure, start_due, total, within, which, destination, keeps, classes,
-    months, into, passes, resit, deferral, deferral_months,
-    entry_month, entry_key, entry_count, entry_cells, entry_first_age, entry_ages, years, seed, draw,
-    people, flows, numbers, attributes,
-):  # fmt: skip
-    """One draw. `people[month, cell]` gains the changes of each month, `flows[year, kind, cell]` what happened."""
-    cells, outcomes = destination.shape
-    for first in range(0, start_cell.shape[0], BLOCK):
-        size = min(BLOCK, start_cell.shape[0] - first)
-        _fill(numbers, first, size, uint32(0), YEARS, 0, (years + 3) >> 2, seed, draw)
-        for person in range(size):
-            row = first + person
-            people[0, start_cell[row]] += 1
-            _career(
-                int64(start_cell[row]), int64(start_age[row]), int64(start_tenure[row]), 0, int64(start_due[row]), row,
-                uint32(0), years, person, numbers, 0, total, within, which, destination, keeps, classes, months, into,
-                passes, resit, seed, draw, people, flows,
-            )  # fmt: skip
-    for entry in range(entry_month.shape[0]):
-        month, key = entry_month[entry], uint32(entry_key[entry])
-        group = (month // 12) >> 2
-        for first in range(0, entry_count[entry], BLOCK):
-            size = min(BLOCK, entry_count[entry] - first)
-            _fill(attributes, first, size, key, ENTRY, 0, 1, seed, draw)
-            _fill(numbers, first, size, key, YEARS, group, max(0, ((years + 3) >> 2) - group), seed, draw)
-            for person in range(size):
-                cell = 0
-                while cell < cells - 1 and attributes[0, person] >= entry_cells[entry, cell]:
-                    cell += 1
-                within_ages = (uint64(attributes[1, person]) * uint64(entry_ages[entry])) >> _SHIFT
-                age = entry_first_age[entry] + int64(within_ages)
-                due = -1
-                if months[cell] > 0:
-                    due = month + months[cell]
-                    if float64(attributes[2, person]) * _UNIT < deferral[cell]:
-                        due += deferral_months[cell]
-                people[month, cell] += 1
-                flows[max(0, (month - 1) // 12), outcomes, cell] += 1
-                _career(
-                    cell, age, 0, month, due, first + person, key, years, person, numbers, group << 2, total, within,
-                    which, destination, keeps, classes, months, into, passes, resit, seed, draw, people, flows,
-                )  # fmt: skip
+@kernel
+def _enter(size, entry, count, month, entrants, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
+    """So many people of an entry come in with the end of a month; returns how many people are written down now."""
+    people, cell, cells, head, numbers, flows = room.people, room.cell, room.cells, room.head, room.numbers, told.flows
+    shape, total, classes, hundredths = law.shape, law.total, law.classes, law.hundredths
+    below, key, first_age, ages = entrants.below, entrants.key[entry], entrants.first_age[entry], entrants.ages[entry]
+    outcomes, last, year = law.destination.shape[1], head.shape[0] - 1, (month - 1) // 12
+    for begin in range(0, count, BLOCK):
+        block = min(BLOCK, count - begin)
+        fill(numbers, begin, block, key, SPELLS, 0, 1, seed, draw)
+        for i in range(block):
+            low, high = 0, below.shape[1] - 1
+            while low < high:
+                middle = (low + high) >> 1
+                if numbers[0, i] < below[entry, middle]:
+                    high = middle
+                else:
+                    low = middle + 1
+            older = (uint64(numbers[2, i]) * uint64(ages)) >> _SHIFT
+            person = people[size]
+            person.ordinal, person.key, person.spell = begin + i, key, 0
+            person.left, person.since = wound(numbers[1, i]), month
+            person.born, person.began = first_age + int64(older) - month // 12, month // 12
+            person.place = numbers[3, i] & _PLACES
+            cell[size] = low
+            flows[year, outcomes, low] += 1
+            _count(1, person, low, year, cells, hundredths)
+            _train(person, low, month, numbers[3, i], cells)
+            upcoming = month + 1
+            if cells[low].months == 0:
+                upcoming = look_up(person, low, last, shape, total, classes)
+            _schedule(size, upcoming, people, head)
+            size += 1
+    return size
+
+
+@kernel
+def _move(size, taken, filling, month, posts, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
+    """Those chosen fill posts, each with the clock that she has. Returns how many people are written down now.
+
+    She is written down anew, since she stands in the calendar where she was; who is gone from there is passed over.
+    """
+    people, cell, cells, head, chain, flows = room.people, room.cell, room.cells, room.head, room.chain, told.flows
+    shape, total, classes, hundredths = law.shape, law.total, law.classes, law.hundredths
+    outcomes, last, year = law.destination.shape[1], head.shape[0] - 1, (month - 1) // 12
+    into, key, chosen = posts.into, posts.outside.key[filling], room.chosen
+    for each in range(taken):
+        number = int64(chosen[each])
+        at = int64(cell[number])
+        to = into[filling, at]
+        flows[year, outcomes + 3, at] += 1
+        flows[year, outcomes + 4, to] += 1
+        people[size] = people[number]
+        person = people[size]
+        cell[number], cell[size] = -1, to
+        if cells[at].months == 0:
+            read(person, at, month, shape, total, classes)
+        _count(-1, person, at, year, cells, hundredths)
+        person.began = month // 12
+        _count(1, person, to, year, cells, hundredths)
+        upcoming = month + 1
+        if cells[to].months > 0:
+            _, _, late, _ = philox(person.ordinal, person.key, key, SCORES ^ uint32(0), seed, draw)
+            _train(person, to, month, late, cells)
+        else:
+            person.due, person.sat = -1, False
+            upcoming = max(upcoming, look_up(person, to, last, shape, total, classes))
+        _schedule(size, upcoming, people, head)
+        chain[size] = cells[to].first
+        cells[to].first = size
+        size += 1
+    return size
+
+
+@kernel
+def _fill(size, filling, month, posts, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
+    """Fill the posts of one filling, pool by pool, then from outside."""
+    outside = posts.outside
+    for pool in range(posts.pools[filling], posts.pools[filling + 1]):
+        within = posts.cells[posts.starts[pool] : posts.starts[pool + 1]]
+        taken = choose(within, posts.quota[pool], outside.key[filling], room, seed, draw)
+        told.unfilled[filling] += posts.quota[pool] - taken
+        size = _move(size, taken, filling, month, posts, law, room, told, seed, draw)
+    before = size
+    size = _enter(size, filling, outside.numbers[filling], month, outside, law, room, told, seed, draw)
+    for number in range(before, size):
+        at = int64(room.cell[number])
+        room.chain[number] = room.cells[at].first
+        room.cells[at].first = number
+    return size
+
+
+@kernel
+def _tell(month, law, room, told):  # type: ignore[no-untyped-def]
+    cells, people, fte = room.cells, told.people, told.fte
+    for at in range(cells.shape[0]):
+        people[month, at] = cells[at].here
+        fte[month, at] = cells[at].hours if law.hundredths.shape[0] > 0 else 100 * cells[at].here
+
+
+@kernel
+def _recount(size, year, law, room):  # type: ignore[no-untyped-def]
+    """Working time anew, everybody being a year older."""
+    people, cell, cells, hundredths = room.people, room.cell, room.cells, law.hundredths
+    for at in range(cells.shape[0]):
+        cells[at].hours = 0
+    for number in range(size):
+        at = int64(cell[number])
+        if at >= 0:
+            age = min(int64(people[number].born) + year, hundredths.shape[1] - 1)
+            cells[at].hours += hundredths[at, age, people[number].place]
+
+
+@kernel
+def _begin(start, law, room, seed, draw):  # type: ignore[no-untyped-def]
+    """Write down who is there at the start."""
+    people, cell, cells, head, numbers = room.people, room.cell, room.cells, room.head, room.numbers
+    shape, total, classes, hundredths = law.shape, law.total, law.classes, law.hundredths
+    last = head.shape[0] - 1
+    head[:] = -1
+    for begin in range(0, start.cell.shape[0], BLOCK):
+        block = min(BLOCK, start.cell.shape[0] - begin)
+        fill(numbers, begin, block, uint32(0), SPELLS, 0, 1, seed, draw)
+        for i in range(block):
+            number = begin + i
+            person, at = people[number], int64(start.cell[number])
+            person.ordinal, person.key, person.spell = number, 0, 0
+            person.left, person.since = wound(numbers[1, i]), 0.0
+            person.born, person.began = start.age[number], -start.tenure[number]
+            person.due, person.sat, person.place = start.due[number], False, numbers[3, i] & _PLACES
+            cell[number] = at
+            _count(1, person, at, 0, cells, hundredths)
+            upcoming = 1
+            if cells[at].months == 0:
+                upcoming = look_up(person, at, last, shape, total, classes)
+            _schedule(number, upcoming, people, head)
+    return start.cell.shape[0]
+
+
+@kernel
+def simulate(start, law, entrants, posts, trainers, room, told, seed, draw):  # type: ignore[no-untyped-def]
+    """One draw; returns how many people were written down for it."""
+    last, opening = told.people.shape[0] - 1, posts.outside.month
+    size, entry, filling = _begin(start, law, room, seed, draw), 0, 0
+    _tell(0, law, room, told)
+    for month in range(1, last + 1):
+        if trainers.step > 0 and (month - 1) % trainers.step == 0:
+            feedback(month - 1, trainers, room.cells)
+        _month(month, law, room, told, seed, draw)
+        if filling < len(opening) and opening[filling] == month:
+            line_up(size, filling, month, posts, room)
+        while filling < len(opening) and opening[filling] == month:
+            size = _fill(size, filling, month, posts, law, room, told, seed, draw)
+            filling += 1
+        while entry < len(entrants.month) and entrants.month[entry] == month:
+            size = _enter(size, entry, entrants.numbers[entry], month, entrants, law, room, told, seed, draw)
+            entry += 1
+        if month % 12 == 0 and law.hundredths.shape[0] > 0:
+            _recount(size, month // 12, law, room)
+        _tell(month, law, room, told)
+    return size

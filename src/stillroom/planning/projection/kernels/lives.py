@@ -6,23 +6,12 @@ They are made a block of people at a time, which the processor does eight at onc
 
 from numba import int64, njit, uint32, uint64
 
-from stillroom.planning.projection.kernels.philox import philox
+from stillroom.planning.projection.kernels.blocks import BLOCK, fill
 
-BLOCK = 512
 STEPS, ENTRY = uint32(0), uint32(1)
 """Streams: what happens in each step, and with which attributes somebody enters."""
 
 _SHIFT = uint64(32)
-
-
-@njit(inline="always", cache=True)
-def _fill(numbers, first, people, key, stream, group, groups, seed, draw):  # type: ignore[no-untyped-def]
-    """`numbers[4 * g + i, person]`: the i-th number of the g-th four steps, for people from `first` of entry `key`."""
-    for g in range(groups):
-        for i in range(people):
-            a, b, c, d = philox(uint32(first + i), key, uint32(group + g), stream ^ uint32(0), seed, draw)
-            numbers[4 * g, i], numbers[4 * g + 1, i] = a, b
-            numbers[4 * g + 2, i], numbers[4 * g + 3, i] = c, d
 
 
 @njit(inline="always", cache=True)
@@ -61,7 +50,7 @@ def simulate(  # type: ignore[no-untyped-def]
     steps, cells, lived = entrants.shape[0], destination.shape[0], 0
     for first in range(0, start_cell.shape[0], BLOCK):
         people = min(BLOCK, start_cell.shape[0] - first)
-        _fill(numbers, first, people, uint32(0), STEPS, 0, (steps + 3) >> 2, seed, draw)
+        fill(numbers, first, people, uint32(0), STEPS, 0, (steps + 3) >> 2, seed, draw)
         for person in range(people):
             row = first + person
             lived += _live(
@@ -72,8 +61,8 @@ def simulate(  # type: ignore[no-untyped-def]
         key, group = uint32(step + 1), (step + 1) >> 2
         for first in range(0, entrants[step], BLOCK):
             people = min(BLOCK, entrants[step] - first)
-            _fill(attributes, first, people, key, ENTRY, 0, 1, seed, draw)
-            _fill(numbers, first, people, key, STEPS, group, max(0, ((steps + 3) >> 2) - group), seed, draw)
+            fill(attributes, first, people, key, ENTRY, 0, 1, seed, draw)
+            fill(numbers, first, people, key, STEPS, group, max(0, ((steps + 3) >> 2) - group), seed, draw)
             for person in range(people):
                 cell = 0
                 while cell < cells - 1 and attributes[0, person] >= entry_cells[cell]:
