@@ -59,8 +59,7 @@ def backtest(history: History, priors: Priors, *, seed: int, fewest: int = 3) ->
         origin = history.ends[number]
         known, seen = history.until(origin), history.people[number + 1 :]
         years = history.ends[number + 1 :]
-        assumed = dict.fromkeys(range(origin + 1, years[-1] + 1), places) if places else {}
-        ahead = forecast(fit(known, priors, seed=seed), len(years), places=assumed)
+        ahead = forecast(fit(known, priors, seed=seed), len(years), places=places)
         for index, year in enumerate(years):
             draws = {MODEL: ahead.people[:, index]}
             draws |= {name: rival(known.people, index + 1) for name, rival in RIVALS.items()}
@@ -88,16 +87,13 @@ def standings(scored: Sequence[Scored]) -> list[Standing]:
 def sentences(scored: Sequence[Scored]) -> list[str]:
     """What wins, and what that is worth."""
     table = standings(scored)
-    best, model = table[0], next(each for each in table if each.method == MODEL)
+    best, following, model = table[0], table[1], next(each for each in table if each.method == MODEL)
     by_interval = min(table, key=lambda each: each.interval_score)
     targets = {each.year for each in scored}
-    won = (
-        f"By CRPS the best is {best.method}: out by {best.crps:,.0f} people on average"
-        f" (this model {model.crps:,.0f}). By interval score it is {by_interval.method}."
-    )
     return [
-        won,
-        f"This model's 80 % interval held {model.within} of {model.forecasts} counts.",
+        f"By mean CRPS {best.method} is best with {best.crps:,.0f} people, before {following.method} with"
+        f" {following.crps:,.0f}; by interval score it is {by_interval.method}.",
+        f"The 80 % interval of this model held {model.within} of {model.forecasts} counts.",
         f"These are {model.forecasts} forecasts of {len(targets)} counts, several of each and so not independent:"
         " they prove little about any method.",
     ]

@@ -1,6 +1,5 @@
 """The counts of later years, by the fitted figures: what we do not know, what lasts of past swings, and chance."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,18 +30,17 @@ class Forecast:
         return tuple(float(each) for each in np.quantile(self.people[:, self.ends.index(end)], levels))
 
 
-def forecast(
-    posterior: Posterior, years: int, *, draws: int = 4_000, places: Mapping[int, Parameter] | None = None
-) -> Forecast:
-    """From the last count on. `places[year]`: the assumption for places started later than the history says."""
+def forecast(posterior: Posterior, years: int, *, draws: int = 4_000, places: Parameter | None = None) -> Forecast:
+    """From the last count on. `places`: how many start in each later year than the history knows of."""
     history, stock = posterior.history, posterior.stock(draws)
     ends = tuple(history.ends[-1] + each for each in range(1, years + 1))
     started: dict[int, float | Array] = dict(history.started)
-    for end, assumed in (places or {}).items():
-        if end not in started:
-            started[end] = assumed.at(_places(draws, posterior.seed, _PLACES, end))
+    if places is not None:
+        later = places.at(_keyed(draws, posterior.seed, _PLACES))
+        first = max(started, default=history.ends[-1]) + 1
+        started |= dict.fromkeys(range(first, ends[-1] + 1), later)
     joining = np.maximum(0.0, stock[JOINING][:, None] + _swings(posterior, stock, years))
-    normal = stats.norm.ppf(_places(draws * years, posterior.seed, _CHANCE, 0)).reshape(draws, years)
+    normal = stats.norm.ppf(_keyed(draws * years, posterior.seed, _CHANCE)).reshape(draws, years)
     people = np.empty((draws, years))
     now: float | Array = float(history.people[-1])
     for number, end in enumerate(ends):
@@ -63,11 +61,10 @@ def _swings(posterior: Posterior, stock: Stock, years: int) -> Array:
     spread = together[:, past:, past:] - gain @ across.transpose(0, 2, 1)
     # Where nearly all of a swing lasts, the years' spread is all but one number.
     root = np.linalg.cholesky(spread + 1e-9 * (1 + stock[SWING] ** 2)[:, None, None] * np.eye(years))
-    normal = stats.norm.ppf(_places(draws * years, posterior.seed, _SWINGS, 0)).reshape(draws, years)
+    normal = stats.norm.ppf(_keyed(draws * years, posterior.seed, _SWINGS)).reshape(draws, years)
     drawn: Array = centre + (root @ normal[:, :, None])[:, :, 0]
     return drawn
 
 
-def _places(count: int, seed: int, draw: int, first: int) -> Array:
-    """Keyed numbers of one purpose; `first` keeps the years apart."""
-    return uniforms(count, stream=STREAM, seed=seed, draw=draw, first=first * 1_000_000)
+def _keyed(count: int, seed: int, purpose: int) -> Array:
+    return uniforms(count, stream=STREAM, seed=seed, draw=purpose)

@@ -93,5 +93,5 @@ def _fitted(found: Weighted) -> tuple[Array, Array]:
     centre: Array = weight @ found.scores
     apart = found.scores - centre
     spread = (weight[:, None] * apart).T @ apart
-    root = np.linalg.cholesky(spread + 1e-9 * np.eye(len(centre)))
+    root = np.linalg.cholesky(spread + 1e-9 * np.eye(len(centre))).astype(np.float64)
     return centre, root

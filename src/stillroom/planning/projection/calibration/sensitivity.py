@@ -1,38 +1,31 @@
-"""What the answer would be had other priors been stated, one change at a time."""
+"""What the answer would be had other priors been stated or other counts taken, one change at a time."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stillroom.planning.projection.calibration.case import Case
 from stillroom.planning.projection.calibration.forecast import Forecast, forecast
-from stillroom.planning.projection.calibration.history import History
 from stillroom.planning.projection.calibration.posterior import Posterior, fit
-from stillroom.planning.projection.calibration.priors import Priors
-from stillroom.planning.projection.parameters import Parameter
 
-AS_STATED = "as stated"
+AS_STATED = "As stated"
 
 
 @dataclass(frozen=True, eq=False)
 class Alternative:
-    """The same data under other priors: the fit and, from it, the forecast."""
+    """One way to fit, and the forecast from it."""
 
-    title: str
+    name: str
     posterior: Posterior
     forecast: Forecast
 
 
-def alternatives(
-    history: History,
-    priors: Priors,
-    others: Mapping[str, Mapping[str, Parameter]],
-    *,
-    years: int,
-    places: Mapping[int, Parameter],
-    seed: int,
-) -> list[Alternative]:
-    """As stated first, then each of `others`: title → the priors that it replaces."""
-    found = []
-    for title, changed in {AS_STATED: {}, **others}.items():
-        posterior = fit(history, priors.but(changed), seed=seed)
-        found.append(Alternative(title, posterior, forecast(posterior, years, places=places)))
+def alternatives(case: Case) -> list[Alternative]:
+    """As stated first, then each of the others. Raises ValueError as fitting does."""
+    found = [_of(case, AS_STATED, fit(case.history, case.priors, seed=case.seed))]
+    for each in case.others:
+        history = case.history if each.since is None else case.history.since(each.since)
+        found.append(_of(case, each.name, fit(history, case.priors.but(each.priors), seed=case.seed)))
     return found
+
+
+def _of(case: Case, name: str, posterior: Posterior) -> Alternative:
+    return Alternative(name, posterior, forecast(posterior, case.years, draws=case.rows, places=case.places))

@@ -16,8 +16,8 @@ LAG = 2
 LEAVING, JOINING, REGISTERING, PLACES_BEFORE = "leaving", "joining", "registering", "places_before"
 SWING, PERSISTENCE, SWING_OF_LEAVING = "swing", "persistence", "swing_of_leaving"
 FIGURES = {
-    LEAVING: "Leave, a person a year",
-    JOINING: "Join a year, other than through funded places",
+    LEAVING: "Leaving, a person a year",
+    JOINING: "Joining a year, other than through funded places",
     REGISTERING: "Share of funded places that add a registrant",
     PLACES_BEFORE: "Places started a year before the first that is known",
     SWING: "Swing of joining from year to year, people",

@@ -1,45 +1,71 @@
 """What a reconstruction shows, in sentences; above all what it does not."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from stillroom.planning.projection.calibration.reconstruction.grid import Grid
 from stillroom.planning.projection.calibration.reconstruction.influence import at_levels, influences
 
 VALIDATES_NOTHING = (
-    "A combination that gives the printed figure validates nothing: many different ones give it, each wrong in its own"
-    " way, and none says how the authors came by it."
+    "A combination that gives the printed figure validates nothing: many different ones give it,"
+    " and none says how the authors came by it."
 )
 
 
-def donor_sentence(part: int, whole: int, printed: str) -> str:
-    """The share computed from its own figures beside the printed words (contradiction X3)."""
-    return f"{part:,} of {whole:,} is {part / whole:.1%}; the source prints “{printed}”. Both are kept apart as levels."
+@dataclass(frozen=True)
+class Donors:
+    """A share that the source prints in words, and the numbers it follows from."""
+
+    part: int
+    whole: int
+    printed: str
+    source: str
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"{self.part:,} of {self.whole:,} is {self.part / self.whole:.1%}; printed is “{self.printed}”"
+            f" ({self.source}). Both are tried, and neither is corrected."
+        )
 
 
-def findings(grids: Sequence[Grid], *, printed: str, low: float, high: float) -> list[str]:
-    """Plain sentences, in reading order."""
-    found = []
-    for grid in grids:
-        matching = int(grid.matching(low, high).sum())
-        found.append(
-            f"{grid.title}: of {len(grid):,} combinations {matching:,} ({matching / len(grid):.1%}) give {low:.1%} to"
-            f" {high:.1%}, the printed {printed}. The others give {grid.vacancy.min():.1%} to {grid.vacancy.max():.1%}."
-        )
-        strongest = influences(grid)[:3]
-        found.append(
-            "Most depends on "
-            + ", then on ".join(f"{each.title.lower()} ({each.with_others:.0%} of the variance)" for each in strongest)
-            + "."
-        )
-        never = [each for each in at_levels(grid, low, high) if not each.matching]
-        if never:
-            title = {choice.name: choice.title for choice in grid.choices}
-            found.append(
-                "It cannot come out with "
-                + "; ".join(f"{title[each.choice].lower()}: {each.level}" for each in never)
-                + "."
-            )
-        unsourced = [choice.title.lower() for choice in grid.choices if not choice.source]
-        if unsourced:
-            found.append(f"No source gives {'; '.join(unsourced)}.")
-    return [*dict.fromkeys(found), VALIDATES_NOTHING]
+@dataclass(frozen=True, eq=False)
+class Reconstruction:
+    """`low` to `high` counts as the `printed` figure. Raises ValueError unless the interval rises."""
+
+    grids: Sequence[Grid]
+    printed: str
+    source: str
+    low: float
+    high: float
+    donors: Donors | None = None
+
+    def __post_init__(self) -> None:
+        if not self.low < self.high:
+            raise ValueError(f"The interval from {self.low:g} to {self.high:g} does not rise.")
+
+
+def findings(found: Reconstruction) -> list[str]:
+    """In reading order, the last being what a match means."""
+    said = [sentence for grid in found.grids for sentence in _of(found, grid)]
+    if found.donors:
+        said.append(found.donors.sentence)
+    unsourced = {each.title.lower(): None for grid in found.grids for each in grid.choices if not each.source}
+    if unsourced:
+        said.append(f"No source gives: {'; '.join(unsourced)}. Their levels are assumed.")
+    return [*said, VALIDATES_NOTHING]
+
+
+def _of(found: Reconstruction, grid: Grid) -> list[str]:
+    matching = int(grid.matching(found.low, found.high).sum())
+    strongest = " and ".join(f"{each.title.lower()} ({each.with_others:.0%})" for each in influences(grid)[:2])
+    never = [f"{each.choice} {each.level}" for each in at_levels(grid, found.low, found.high) if not each.matching]
+    return [
+        f"{grid.title}: {matching:,} of {len(grid):,} combinations ({matching / len(grid):.1%}) give {found.low:.1%} to"
+        f" {found.high:.1%}, the printed {found.printed}; all give {grid.vacancy.min():.1%} to"
+        f" {grid.vacancy.max():.1%}.",
+        f"{grid.title}: most of the variance comes with {strongest}.",
+        f"{grid.title}: it never comes out with {'; '.join(never)}."
+        if never
+        else f"{grid.title}: it comes out with every level of every assumption, so it rules none out.",
+    ]
