@@ -129,11 +129,11 @@ class _Branching:
         held = np.flatnonzero(needed <= least)
         for draw in unimplied(by, needed, held):
             self.programme.hold(draw, row)
-        for draw in np.flatnonzero(needed > least):
+        for draw in map(int, np.flatnonzero(needed > least)):
             if draw not in given_up:
-                given_up[int(draw)] = self.programme.add_column(0.0, 0.0, 1.0, whole=True)
+                given_up[draw] = self.programme.add_column(0.0, 0.0, 1.0, whole=True)
             by_how_much = float(needed[draw] - least[draw])
-            self.programme.hold(int(draw), row, unless=given_up[int(draw)], then=by_how_much)
+            self.programme.hold(draw, row, unless=given_up[draw], then=by_how_much)
 
     def _least(self, lifts: Array) -> Array:
         """`[draw]`: what a row reaches at the very least, with no more spent than the cheapest choice costs."""

@@ -41,6 +41,7 @@ class About:
     unit: str = "full-time posts"
     currency: str = "£"
     synthetic: bool = False
+    by_chance: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +146,7 @@ def _blank(question: Question, effects: Effects, about: About) -> CommissioningR
         unit=about.unit,
         currency=about.currency,
         synthetic=about.synthetic,
+        by_chance=about.by_chance,
         draws=effects.draws,
         wanted=question.certainty,
         jointly=question.jointly,

@@ -55,6 +55,12 @@ class Effects:
         """Targets, then checks of supervision."""
         return int(self.gap.shape[1]) + len(self.checks)
 
+    def part(self, draws: slice) -> "Effects":
+        """Some of the draws."""
+        if self.over is None or self.adds is None:
+            return Effects(self.gap[draws], self.closes[draws])
+        return Effects(self.gap[draws], self.closes[draws], self.checks, self.over[draws], self.adds[draws])
+
     @property
     def needed(self) -> Array:
         """`[draw, row]`: what `lifts` must reach for the row to hold."""
@@ -64,3 +70,14 @@ class Effects:
     def lifts(self) -> Array:
         """`[draw, row, option]`: a gap closed, or supervision freed, by one place."""
         return self.closes if self.adds is None else np.concatenate([self.closes, -self.adds], axis=1)
+
+
+def together(parts: Sequence[Effects]) -> Effects:
+    """The draws of all parts, one after the other."""
+    first = parts[0]
+    gap, closes = np.concatenate([each.gap for each in parts]), np.concatenate([each.closes for each in parts])
+    if first.over is None:
+        return Effects(gap, closes)
+    over = np.concatenate([each.over for each in parts if each.over is not None])
+    adds = np.concatenate([each.adds for each in parts if each.adds is not None])
+    return Effects(gap, closes, first.checks, over, adds)

@@ -181,6 +181,6 @@ def required_rows(events: Sequence[Event], kept: NDArray[np.bool_], rows: int) -
 
 def _quiet_solver() -> highspy.Highs:
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()  # type: ignore[no-untyped-call]
+    solver.silent()
     solver.setOptionValue("threads", 1)  # the same answer on any machine
     return solver

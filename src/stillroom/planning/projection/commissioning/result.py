@@ -40,7 +40,7 @@ class RegionOutcome:
     places: int
     cost: float
     workforce: float | None
-    per_head: float
+    per_head: float | None
     services: float | None
     per_service: float | None
 
@@ -92,6 +92,9 @@ class CommissioningResult:
 
     `at_least`: no choice of places can cost less, so that `cost` less this is the most that could still be saved.
     `wanted` and `jointly`: the share of draws asked for, of all targets at once or of each by itself.
+    `by_chance`: the stored draws hold what differs by chance, beside what we do not know.
+    `with_chance`: the check when each person's own chances are played out, trainees' too.
+    `linear_to`: by how much at most, in the unit, the gap in the model itself differed from what was reckoned with.
     """
 
     title: str
@@ -118,3 +121,6 @@ class CommissioningResult:
     budget: float | None = None
     ratio_per_head: float | None = None
     ratio_per_service: float | None = None
+    with_chance: FreshCheck | None = None
+    linear_to: float | None = None
+    by_chance: bool = False

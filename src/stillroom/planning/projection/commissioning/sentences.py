@@ -1,9 +1,12 @@
 """What commissioning found, in sentences for whoever decides."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from stillroom.planning.projection.commissioning.result import CommissioningResult, CurvePoint
+from stillroom.planning.projection.commissioning.result import CommissioningResult, CurvePoint, TooLate
 from stillroom.planning.projection.commissioning.words import amount, counted, day, of_draws
+
+NOTICEABLE = 0.5
 
 
 def findings(result: CommissioningResult) -> list[str]:
@@ -45,7 +48,7 @@ def _prices(result: CommissioningResult) -> Iterator[str]:
         if more is not None:
             yield (
                 f"Giving every region at least {ratio:.0%} of the places per {per} of any other costs"
-                f" {amount(more, result.currency)} more than sharing them without regard to it."
+                f" {_more(more, result.currency)} than sharing them without regard to it."
             )
     for point in result.price_of_certainty:
         if point.at > result.wanted and point.cost is not None:
@@ -59,18 +62,40 @@ def _prices(result: CommissioningResult) -> Iterator[str]:
 
 
 def _late(result: CommissioningResult) -> Iterator[str]:
+    """One sentence for each route and date, whichever regions it is offered in."""
+    regions: dict[tuple[str, date], list[TooLate]] = {}
     for late in result.too_late:
+        regions.setdefault((late.route, late.starts), []).append(late)
+    for (route, starts), of in regions.items():
         yield (
-            f"{late.route} places in {late.region} that start in {day(late.starts)} cannot help by"
-            f" {day(late.needed)}: nobody who starts then qualifies before {day(late.qualifies)}."
+            f"{route} places that start in {day(starts)} cannot help by {day(max(each.needed for each in of))}:"
+            f" nobody who starts then qualifies before {day(of[0].qualifies)}."
         )
 
 
 def _limits(result: CommissioningResult) -> Iterator[str]:
-    yield (
-        "The draws say how little we know of the rates. That people come and go by chance is not in them:"
-        " in a small service it widens the spread."
-    )
+    if result.by_chance:
+        yield "The draws hold both what we do not know of the rates and how people come and go by chance."
+    else:
+        yield (
+            "The draws say how little we know of the rates. That people come and go by chance is not in them:"
+            " in a small service it widens the spread."
+        )
+    if result.with_chance is not None:
+        checked = result.with_chance
+        yield (
+            "When the model itself is run with these places, with every person's own chances, the gaps are closed in"
+            f" {of_draws(checked.share)} (between {checked.low:.0%} and {checked.high:.0%})."
+        )
+    if result.linear_to is not None and result.linear_to > NOTICEABLE:
+        yield (
+            f"The model itself differs from what was reckoned with by up to {amount(result.linear_to, result.unit)}:"
+            " supervisors or support staff run short in some draws."
+        )
+
+
+def _more(money: float, currency: str) -> str:
+    return f"{amount(money, currency)} more" if money >= 1 else "no more"
 
 
 def _difference(points: Sequence[CurvePoint], at: float, other: float) -> float | None:

@@ -13,6 +13,7 @@ from stillroom.planning.projection.commissioning.verifying import error_of_linea
 from stillroom.planning.projection.runs.commissioning.measuring import Measuring, measure
 from stillroom.planning.projection.runs.commissioning.reading import ReadQuestion
 from stillroom.planning.projection.scenario.drawn import drawn
+from stillroom.planning.projection.scenario.scenario import Scenario
 
 Progress = Callable[[int, int, str], None]
 DRAWS = 200
@@ -43,7 +44,9 @@ def answer(
     )
     sets = Draws(*(effects.part(slice(which * number, (which + 1) * number)) for which in range(SETS)))
     synthetic = bool(tables.get("synthetic", False)) or scenario.synthetic
-    about = About(tables["title"], currency=tables.get("currency", "£"), synthetic=synthetic, by_chance=bool(chances))
+    about = About(
+        tables["title"], currency=tables.get("currency", "£"), synthetic=synthetic, by_chance=chances is not None
+    )
     result = commission(
         asked.question, sets, about, progress=lambda share: progress(round(100 * share), 100, "Choosing places")
     )
@@ -51,11 +54,11 @@ def answer(
         return result
     last = range((SETS - 1) * number, SETS * number)
     places = _places(read, result)
-    expected = replace(effects.part(slice(last.start, last.start + LOOKED_AT)), gap=np.zeros((0, 0)))
+    looked_at = last[:LOOKED_AT]
     result = replace(
         result,
         with_chance=with_chance(asked.question, responses, values, last, places, seed=scenario.seed),
-        linear_to=error_of_linearity(responses, values, last[:LOOKED_AT], expected.closes, places),
+        linear_to=error_of_linearity(responses, values, looked_at, effects.closes[looked_at], places),
     )
     return replace(result, findings=findings(result))
 
