@@ -191,16 +191,25 @@ class Answer:
 
 
 def answer(text: str, files: Mapping[str, str], levers: Levers) -> Answer:
-    """Raises NotAScenario, where a lever makes what cannot be."""
+    """Raises CannotRun, where a lever makes what cannot be."""
     from stillroom.planning.projection.runs.answering import expected_of, scenario_of
+    from stillroom.planning.projection.runs.reading import NotAScenario
 
     key = Kept(text, files)
     before = _before(key)
     if not levers.moved:
         return Answer(before.dates, before.whole, before.whole, before.sectors, before.sectors)
     document, kept = _document(key)
-    after = expected_of(scenario_of(pull(document, levers), pull_files(document, kept, levers)))
+    try:
+        after = expected_of(scenario_of(pull(document, levers), pull_files(document, kept, levers)))
+    except NotAScenario as wrong:
+        raise CannotRun(" ".join(wrong.reasons)) from wrong
     return Answer(before.dates, before.whole, after.whole, before.sectors, after.sectors)
+
+
+def document_of(text: str, files: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The whole document in JSON's types, and the tables that it names. Raises NotAScenario."""
+    return _document(Kept(text, files))
 
 
 class Kept:

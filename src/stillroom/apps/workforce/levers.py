@@ -244,9 +244,17 @@ class _Change:
             return round(self._change(figure), 6)
         told = self._parameters.get(figure, {})
         if figure not in self._done:
-            told.update({key: round(self._change(told[key]), 9) for key in ("value", "low", "high") if key in told})
+            told.update(self._changed(told))
             self._done.add(figure)
         return figure
+
+    def _changed(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        found = {key: round(self._change(told[key]), 9) for key in ("value", "low", "high") if key in told}
+        if found.get("low", 1.0) > 0 or told.get("kind") == "any":
+            return found
+        # An interval of positive numbers that now reaches below 0: as wide around its middle, which is a geometric one.
+        middle, half = self._change((told["low"] * told["high"]) ** 0.5), (told["high"] - told["low"]) / 2
+        return {"kind": "any", "low": round(middle - half, 9), "high": round(middle + half, 9)}
 
 
 _MOVES = {

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from stillroom.apps.workforce.runs_folder import PAGE
 
 if TYPE_CHECKING:
-    from stillroom.documents.projection_report.content import Block, Section
+    from stillroom.documents.projection_report.content import Block, Chart, Section
 
-CHARTS: Mapping[str, int] = {"findings": 0, "supply": 1, "gap": 2, "flows": 1, "moved": 1, "spread": 2}
+CHARTS: Mapping[str, int] = {"findings": 0, "numbers": 1, "gap": 2, "flows": 1, "spread": 2}
 """Sections that a page shows, and how many of their charts; the rest is in the report."""
 
 
@@ -44,19 +44,21 @@ def _facts(sections: Sequence["Section"]) -> Sequence[tuple[str, str]]:
 
 
 def _blocks(blocks: Sequence["Block"], charts: int) -> list[dict[str, Any]]:
+    """Words as they stand; of charts those of everyone together before others. Tables are in the report."""
     from stillroom.documents.charts import NARROW, WIDE
-    from stillroom.documents.projection_report.content import Chart, Facts, Table, Text
+    from stillroom.documents.projection_report.content import Chart, Facts, Text
 
+    whole = [each for each in blocks if isinstance(each, Chart)]
+    whole.sort(key=lambda chart: not _is_of_everyone(chart))
+    shown = whole[:charts]
     found: list[dict[str, Any]] = []
-    drawn = 0
     for block in blocks:
         match block:
             case Text():
                 found.append({"kind": "text", "heading": block.heading, "sentences": list(block.sentences)})
             case Facts():
                 found.append({"kind": "facts", "facts": [list(each) for each in block.facts]})
-            case Chart() if drawn < charts:
-                drawn += 1
+            case Chart() if any(block is each for each in shown):
                 found.append(
                     {
                         "kind": "chart",
@@ -67,9 +69,11 @@ def _blocks(blocks: Sequence["Block"], charts: int) -> list[dict[str, Any]]:
                         "table": _table(block.table),
                     }
                 )
-            case Table() if charts:
-                found.append({"kind": "table", **_table(block)})
     return found
+
+
+def _is_of_everyone(chart: "Chart") -> bool:
+    return "everyone" in chart.title.lower() or "sector" in chart.title.lower()
 
 
 def _table(table: Any) -> dict[str, Any]:

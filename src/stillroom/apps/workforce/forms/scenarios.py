@@ -15,7 +15,7 @@ LEVER_WORDS: Mapping[str, tuple[str, str, str]] = {
     ),
     "retiring": ("People retiring", "% of how readily they retire now", "80 means that people retire later"),
     "recruiting": ("New posts that draw from other sectors", "% of the posts planned", "0 opens none of them"),
-    "growth": ("Growth of activity and posts", "points more a year", "2 makes 5% a year into 7%; −2 makes it 3%"),
+    "growth": ("Growth of activity and posts", " points more a year", "2 makes 5% a year into 7%; −2 makes it 3%"),
     "minutes": ("Time for each piece of work", "% of the time it takes now", "95 means 5% more done in the same time"),
 }
 

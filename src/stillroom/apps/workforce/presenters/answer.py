@@ -47,6 +47,18 @@ def answer_page(answer: Answer, levers: Levers, headline: Mapping[str, Any]) -> 
     }
 
 
+def cannot(why: str, levers: Levers) -> dict[str, Any]:
+    """Where the levers make what cannot be."""
+    return {
+        "finding": "The scenario cannot be so. Move a lever back.",
+        "moved": "; ".join(lever_words(levers)),
+        "why": why,
+        "rows": [],
+        "sectors": [],
+        "years": [],
+    }
+
+
 def _finding(answer: Answer, headline: Mapping[str, Any]) -> str:
     after, before = answer.after["headcount"][-1], answer.before["headcount"][-1]
     if after is None or before is None:
@@ -65,7 +77,7 @@ def _row(
     """At the end: before, after, and the band after."""
     was, now = before[-1], after[-1]
     if was is None or now is None:
-        return {"title": title, "before": INSUFFICIENT, "after": INSUFFICIENT, "band": "", "change": ""}
+        return {"title": title, "before": INSUFFICIENT, "after": INSUFFICIENT, "band": "–", "change": "–"}
     low, high = _band(measure, now - was, kept, answer.dates[-1].isoformat())
     return {
         "title": title,

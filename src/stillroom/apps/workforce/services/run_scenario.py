@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from stillroom.apps.workforce.headline import headline_of
 from stillroom.apps.workforce.models import ProjectionRun, ScenarioVersion
 from stillroom.apps.workforce.runs_folder import folder_of
 from stillroom.apps.workforce.runs_page import first_sentence, write_page
+from stillroom.apps.workforce.told_beside import reversals, training_told
 
 KIND = "workforce_run"
 GONE = "The scenario is no longer there."
@@ -64,9 +65,18 @@ def _fill(folder: Path, version: ScenarioVersion, tell: Tell) -> dict[str, Any]:
     from stillroom.documents.projection_report.writing import sections_of, write_report
 
     engine.project(version.text, version.files, folder, tell)
-    if PEOPLE in version.files and not version.scenario.copied_from:
-        _mark_as_from_records(folder / "manifest.json")
-    tell(0, 0, "Drawing the report")
+    tell(0, 2, "Looking for what would reverse it")
+    document, _ = engine.document_of(version.text, version.files)
+    is_own = PEOPLE in version.files and not version.scenario.copied_from
+    _tell_more(
+        folder / "manifest.json",
+        {
+            "suppress": is_own,  # so that every output leaves small numbers out
+            "reversals": reversals(version.text, version.files, document),
+            "training": training_told(document),
+        },
+    )
+    tell(1, 2, "Drawing the report")
     found = read_run(folder)
     write_report(found, folder / "report.html")
     write_workbook(found, folder / "report.xlsx")
@@ -75,10 +85,9 @@ def _fill(folder: Path, version: ScenarioVersion, tell: Tell) -> dict[str, Any]:
         return {"sentence": sentence, **headline_of(summary)}
 
 
-def _mark_as_from_records(manifest: Path) -> None:
-    """So that every output leaves small numbers out."""
+def _tell_more(manifest: Path, more: Mapping[str, Any]) -> None:
     told = json.loads(manifest.read_text(encoding="utf-8"))
-    manifest.write_text(json.dumps(told | {"suppress": True}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    manifest.write_text(json.dumps(told | dict(more), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _work(job: Job, tell: Tell) -> Sequence[Made]:

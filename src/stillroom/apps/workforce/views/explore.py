@@ -16,7 +16,7 @@ from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.forms.scenarios import LeversForm
 from stillroom.apps.workforce.levers import LIMITS, movable, pull
 from stillroom.apps.workforce.models import Scenario
-from stillroom.apps.workforce.presenters.answer import answer_page, lever_words
+from stillroom.apps.workforce.presenters.answer import answer_page, cannot, lever_words
 from stillroom.apps.workforce.presenters.navigation import workforce_links
 from stillroom.apps.workforce.presenters.run_page import run_page
 from stillroom.apps.workforce.selectors.scenarios import current_version, last_run
@@ -25,6 +25,7 @@ from stillroom.apps.workforce.services.run_scenario import run_scenario
 from stillroom.apps.workforce.views.targets import the_scenario
 from stillroom.standards.toml_text import toml_text
 
+OPENS_WITH = ("Base date", "Until", "Counted in", "Who is counted", "A vacancy is")
 STEPS = {"growth": 0.5, "minutes": 1}
 """How far a lever moves at a time; 5 per cent where nothing is said."""
 
@@ -41,11 +42,14 @@ def explore(request: HttpRequest, found: Scenario) -> HttpResponse:
     form = LeversForm(request.GET or None, movable=movable(document))
     form.is_valid()
     levers = form.levers()
-    answer = engine.answer(run.version.text, run.version.files, levers)
+    try:
+        answer = answer_page(engine.answer(run.version.text, run.version.files, levers), levers, run.headline)
+    except engine.CannotRun as error:
+        answer = cannot(str(error), levers)
     context = {
         "scenario": found,
         "organisation": found.organisation,
-        "answer": answer_page(answer, levers, run.headline),
+        "answer": answer,
         "keep": reverse("keep_levers", args=[found.id]),
         "moved": [(name, f"{value:g}") for name, value in levers.moved.items()],
     }
@@ -56,11 +60,17 @@ def explore(request: HttpRequest, found: Scenario) -> HttpResponse:
         "links": workforce_links(found.organisation, "scenarios"),
         "form": form,
         "levers": [
-            {"bound": form[name], "low": low, "high": high, "step": STEPS.get(name, 5)}
+            {
+                "bound": form[name],
+                "low": low,
+                "high": high,
+                "step": STEPS.get(name, 5),
+                "at": f"{getattr(levers, name):g}",
+            }
             for name, (low, high) in LIMITS.items()
             if name in form.fields
         ],
-        "opening": run_page(run).get("opening", []),
+        "opening": [each for each in run_page(run).get("opening", []) if each["key"] in OPENS_WITH],
         "action": reverse("explore", args=[found.id]),
     }
     return render(request, "workforce/explore.jinja", context)
