@@ -42,9 +42,9 @@ def _simulate(
     for draw in draws:
         counts = np.zeros((len(entries.expected), transitions.cells), np.int64)
         lived = cohorts.simulate(
-            start, conditional, transitions.destination, transitions.keeps_tenure, transitions.tenure_classes,
-            entrants(entries, seed=seed, draw=draw), entries.share, entries.first_age, entries.ages,
-            np.uint32(seed), np.uint32(draw), counts,
+            start.copy(), np.zeros_like(start), conditional, transitions.destination, transitions.keeps_tenure,
+            transitions.tenure_classes, entrants(entries, seed=seed, draw=draw), entries.share, entries.first_age,
+            entries.ages, np.uint32(seed), np.uint32(draw), counts,
         )  # fmt: skip
         found.append((draw, (counts, lived)))
     return found

@@ -7,7 +7,7 @@ import numpy as np
 from stillroom.planning.projection.cohorts import Whole, counted_by_kind
 from stillroom.planning.projection.fillings import Filling, quotas
 from stillroom.planning.projection.intakes import KEYS, Intake, sizes
-from stillroom.planning.projection.kernels.crowd import Array, Crowd, Entering, Posts, Rules
+from stillroom.planning.projection.kernels.crowd import Array, Crowd, Entering, Posts, Rules, Trainers
 from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
 
@@ -24,7 +24,7 @@ class Prepared:
         self._entering = _entering(self.intakes, [each.share for each in self.intakes], cells)
         self._posts = _posts(self.fillings, cells)
         self._outside = np.cumsum([len(each.pools) + 1 for each in self.fillings], dtype=np.int64) - 1
-        self._rules = _rules(model)
+        self._rules, self.trainers = _rules(model), _trainers(model)
         self._start = _crowd(model, start, self._rules, last)
         self._crowd = Crowd(*(each.copy() for each in self._start))
 
@@ -42,14 +42,21 @@ class Prepared:
         posts = self._posts._replace(quota=np.delete(whole, self._outside), outside=outside)
         return self._entering._replace(number=sizes(self.intakes, seed=seed, draw=draw)), posts
 
-    def supervise(self, month: int) -> None:
-        """Read the overload of each region from who is there at the end of a month."""
-        supervision, rules = self.model.supervision, self._rules
-        if supervision is not None:
-            overload = supervision.overload(self._crowd.here.astype(np.float64), month)[supervision.region]
-            overload[rules.training < 0] = 0.0
-            rules.faster[:] = 1.0 + supervision.drop_out * overload
-            rules.lost[:] = 1.0 - 1.0 / (1.0 + supervision.delay * overload)
+
+def _trainers(model: Model) -> Trainers:
+    nothing, given = np.zeros(model.law.cells), model.supervision
+    if given is None:
+        return Trainers(nothing.astype(np.int64), nothing, nothing, nothing, np.zeros((0, 0)), 0.0, 0.0, 0)
+    return Trainers(
+        given.region.astype(np.int64),
+        given.takes.astype(np.float64),
+        given.needs.astype(np.float64),
+        nothing if given.works is None else given.works.astype(np.float64),
+        np.zeros((0, given.regions)) if given.wanted is None else np.ascontiguousarray(given.wanted, np.float64),
+        float(given.drop_out),
+        float(given.delay),
+        given.step_months,
+    )
 
 
 def _entering(entries: Sequence[Intake] | Sequence[Filling], shares: Sequence[Array], cells: int) -> Entering:

@@ -57,12 +57,6 @@ def _draw(prepared: Prepared, told: Counts, row: int, seed: int, draw: int) -> N
     scores = ndtri(uniforms(len(crowd.here), stream=WORKING_TIME, seed=seed, draw=draw))
     unfilled = np.zeros(len(prepared.order), np.int32)
     out = Told(told.people[row], told.fte[row], told.flows[row], unfilled)
-    last, supervision = told.people.shape[1] - 1, prepared.model.supervision
-    step = supervision.step_months if supervision else last
-    crowds.tell(crowd, 0, rules, scores, out)
-    for month in range(0, last, step):
-        if supervision:
-            prepared.supervise(month)
-        key = np.uint32(seed), np.uint32(draw)
-        crowds.simulate(crowd, month, month + step, entering, posts, rules, scores, out, *key)
+    key = np.uint32(seed), np.uint32(draw)
+    crowds.simulate(crowd, entering, posts, prepared.trainers, rules, scores, out, *key)
     told.unfilled[row, prepared.order] = unfilled

@@ -9,7 +9,9 @@ term by term, from nobody where few are expected, else outward from the likelies
 import math
 
 import numpy as np
-from numba import float64, int64, njit
+from numba import float64, int64
+
+from stillroom.planning.projection.kernels.compiled import kernel, part
 
 FEW = 12.0
 """Up to so many expected, the sum starts from nobody."""
@@ -18,7 +20,7 @@ _HALF_LOG_2PI = 0.5 * math.log(2.0 * math.pi)
 _STIRLING = np.array([0.0] + [math.lgamma(n + 1.0) - (n + 0.5) * math.log(n) + n - _HALF_LOG_2PI for n in range(1, 16)])
 
 
-@njit(cache=True)
+@part
 def _stirling_error(n):  # type: ignore[no-untyped-def]
     """log n! less Stirling's formula for it."""
     if n < 16:
@@ -28,7 +30,7 @@ def _stirling_error(n):  # type: ignore[no-untyped-def]
     return (1.0 / 12.0 - (1.0 / 360.0 - inner / square) / square) / n
 
 
-@njit(cache=True)
+@part
 def _deviance(x, mean):  # type: ignore[no-untyped-def]
     """x log(x / mean) + mean − x, without losing digits where the two are close."""
     if abs(x - mean) < 0.1 * (x + mean):
@@ -44,7 +46,7 @@ def _deviance(x, mean):  # type: ignore[no-untyped-def]
     return x * math.log(x / mean) + mean - x
 
 
-@njit(cache=True)
+@kernel
 def chance_of(x, n, p):  # type: ignore[no-untyped-def]
     """The chance of x of n, each with the chance p between 0 and 1."""
     if x == 0:
@@ -56,7 +58,7 @@ def chance_of(x, n, p):  # type: ignore[no-untyped-def]
     return math.exp(log - _HALF_LOG_2PI - 0.5 * (math.log(x) + math.log1p(-x / n)))
 
 
-@njit(cache=True)
+@kernel
 def binomial(n, p, place):  # type: ignore[no-untyped-def]
     """How many of n, each with the chance p."""
     if n <= 0 or p <= 0.0:
@@ -68,7 +70,7 @@ def binomial(n, p, place):  # type: ignore[no-untyped-def]
     return _binomial(n, p, place)
 
 
-@njit(cache=True)
+@part
 def _binomial(n, p, place):  # type: ignore[no-untyped-def]
     odds, count = p / (1.0 - p), float64(n)
     if count * p <= FEW:
@@ -103,7 +105,7 @@ def _binomial(n, p, place):  # type: ignore[no-untyped-def]
     return int(k)
 
 
-@njit(cache=True)
+@kernel
 def hypergeometric(these, others, taken, place):  # type: ignore[no-untyped-def]
     """How many of `these` are among `taken`, when all of these and the others are as likely to be taken."""
     least, most = max(0, taken - others), min(these, taken)

@@ -4,14 +4,14 @@ A count is split by one binomial after another, each from a place keyed by (seed
 outcome). So a result is the same on any number of threads, and a cohort that a scenario does not touch stays as it was.
 """
 
-import numpy as np
-from numba import int64, njit
+from numba import int64
 
 from stillroom.planning.projection.kernels.binomial import binomial
+from stillroom.planning.projection.kernels.compiled import kernel, part
 from stillroom.planning.projection.kernels.places import ENTERS, HAPPENS, places
 
 
-@njit(cache=True)
+@part
 def _split(  # type: ignore[no-untyped-def]
     number, cell, tenure, age, step, chance, destination, keeps, after, seed, draw
 ):
@@ -34,7 +34,7 @@ def _split(  # type: ignore[no-untyped-def]
     after[cell, longer, older] += left
 
 
-@njit(cache=True)
+@part
 def divide(number, shares, first_age, ages, step, key, after, seed, draw):  # type: ignore[no-untyped-def]
     """Divide those who enter among cells by their shares, and evenly among ages: `after[cell, 0, age]` gains them."""
     oldest, rest = after.shape[2] - 1, 1.0
@@ -56,15 +56,15 @@ def divide(number, shares, first_age, ages, step, key, after, seed, draw):  # ty
             after[cell, 0, min(first_age + age, oldest)] += young
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def simulate(  # type: ignore[no-untyped-def]
-    start, chance, destination, keeps, classes, entrants, shares, first_age, ages, seed, draw, counts
+    now, after, chance, destination, keeps, classes, entrants, shares, first_age, ages, seed, draw, counts
 ):
-    """One draw. `counts[step, cell]` at the end of each step; returns person-steps.
+    """One draw from `now` on. `counts[step, cell]` at the end of each step; returns person-steps.
 
     `chance[cell, tenure class, age, outcome]`: of an outcome when none of those before it happened.
     """
-    now, after, lived = start.copy(), np.empty_like(start), int64(0)
+    lived = int64(0)
     for step in range(entrants.shape[0]):
         after[:] = 0
         for cell in range(now.shape[0]):

@@ -12,3 +12,6 @@ _options: dict[str, Any] = {"cache": True, "nogil": True, "_nrt": False}
 kernel: Any = njit(**_options)
 step: Any = njit(**_options, forceinline=True)
 """For what is done for one person: compiled into the kernel that calls it."""
+
+part: Any = njit(**_options, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""For what only other kernels call: a quarter less to compile."""

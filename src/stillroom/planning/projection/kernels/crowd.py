@@ -53,6 +53,19 @@ class Rules(NamedTuple):
     lost: Array
 
 
+class Trainers(NamedTuple):
+    """As in `Supervision`; `step` 0: there is no feedback. `wanted` has no months where production is not looked at."""
+
+    region: Whole
+    takes: Array
+    needs: Array
+    works: Array
+    wanted: Array
+    drop_out: float
+    delay: float
+    step: int
+
+
 class Entering(NamedTuple):
     """By entry, in order of month: how many enter, by `share[entry, cell]`, of which ages."""
 

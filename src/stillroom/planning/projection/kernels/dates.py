@@ -1,15 +1,14 @@
 """What stands at the end of a month for cohorts: training, birthdays, posts that are filled, those who enter."""
 
-from numba import njit
-
 from stillroom.planning.projection.kernels.binomial import binomial, hypergeometric
 from stillroom.planning.projection.kernels.cohorts import divide
+from stillroom.planning.projection.kernels.compiled import part
 from stillroom.planning.projection.kernels.places import BEGINS, LOST, PASSES, TAKEN, places
 
 FROM_INTAKES = 0xFFFF
 
 
-@njit(cache=True)
+@part
 def lose_a_month(crowd, month, rules, seed, draw):  # type: ignore[no-untyped-def]
     """Some trainees' month did not count: theirs ends a month later."""
     beyond = crowd.waiting.shape[2] - 1
@@ -31,7 +30,7 @@ def lose_a_month(crowd, month, rules, seed, draw):  # type: ignore[no-untyped-de
                             _delay(crowd, training, sat, due, tenure, age, due + 1, sat, later)
 
 
-@njit(inline="always", cache=True)
+@part
 def _delay(crowd, training, sat, due, tenure, age, until, again, number):  # type: ignore[no-untyped-def]
     crowd.trainees[training, sat, due, tenure, age] -= number
     crowd.waiting[training, sat, due] -= number
@@ -39,7 +38,7 @@ def _delay(crowd, training, sat, due, tenure, age, until, again, number):  # typ
     crowd.waiting[training, again, until] += number
 
 
-@njit(cache=True)
+@part
 def complete(crowd, month, rules, flows, seed, draw):  # type: ignore[no-untyped-def]
     """Those whose training ends pass, sit again, or go."""
     outcomes, beyond = rules.destination.shape[1], crowd.waiting.shape[2] - 1
@@ -68,7 +67,7 @@ def complete(crowd, month, rules, flows, seed, draw):  # type: ignore[no-untyped
             crowd.waiting[training, sat, month] = 0
 
 
-@njit(cache=True)
+@part
 def grow_older(crowd):  # type: ignore[no-untyped-def]
     """Everybody is a year older and a year longer in post; the last place of either holds all beyond it."""
     for cell in range(crowd.people.shape[0]):
@@ -80,7 +79,7 @@ def grow_older(crowd):  # type: ignore[no-untyped-def]
                     _older(crowd.trainees[training, sat, due])
 
 
-@njit(cache=True)
+@part
 def _older(these):  # type: ignore[no-untyped-def]
     longest, oldest = these.shape[0] - 1, these.shape[1] - 1
     for tenure in range(longest, -1, -1):
@@ -91,7 +90,7 @@ def _older(these):  # type: ignore[no-untyped-def]
                 these[min(tenure + 1, longest), min(age + 1, oldest)] += number
 
 
-@njit(cache=True)
+@part
 def fill(crowd, filling, month, posts, rules, flows, unfilled, seed, draw):  # type: ignore[no-untyped-def]
     """Fill the posts of one filling, pool by pool, then from outside."""
     key = posts.outside.key[filling]
@@ -116,13 +115,13 @@ def fill(crowd, filling, month, posts, rules, flows, unfilled, seed, draw):  # t
     enter(crowd, posts.outside, filling, month, rules, flows, seed, draw)
 
 
-@njit(cache=True)
+@part
 def _in_cell(crowd, cell, rules):  # type: ignore[no-untyped-def]
     found, training = crowd.people[cell].sum(), rules.training[cell]
     return found if training < 0 else found + crowd.waiting[training].sum()
 
 
-@njit(cache=True)
+@part
 def _take(crowd, cell, there, wanted, pool, key, month, rules, seed, draw):  # type: ignore[no-untyped-def]
     """Take so many out of a cell, everybody alike; `crowd.ages` says of which ages they were."""
     crowd.ages[:] = 0
@@ -138,7 +137,7 @@ def _take(crowd, cell, there, wanted, pool, key, month, rules, seed, draw):  # t
                 crowd.waiting[training, sat, due] -= before - wanted
 
 
-@njit(cache=True)
+@part
 def _take_from(these, cell, whose, there, wanted, ages, pool, key, seed, draw):  # type: ignore[no-untyped-def]
     for tenure in range(these.shape[0]):
         for age in range(these.shape[1]):
@@ -152,7 +151,7 @@ def _take_from(these, cell, whose, there, wanted, ages, pool, key, seed, draw): 
     return there, wanted
 
 
-@njit(cache=True)
+@part
 def _put(crowd, to, month, whose, key, what, rules, seed, draw):  # type: ignore[no-untyped-def]
     """Put `crowd.ages` into a cell, with no time in post: into its training if it is one, some of them later."""
     training, beyond = rules.training[to], crowd.waiting.shape[2] - 1
@@ -171,7 +170,7 @@ def _put(crowd, to, month, whose, key, what, rules, seed, draw):  # type: ignore
             crowd.waiting[training, 0, until] += these
 
 
-@njit(cache=True)
+@part
 def enter(crowd, entering, entry, month, rules, flows, seed, draw):  # type: ignore[no-untyped-def]
     """Those of one entry come in."""
     count, shares, key = entering.number[entry], entering.share[entry], entering.key[entry]

@@ -6,15 +6,14 @@ happen before the month is out: how many, again a binomial says; those few are f
 
 import math
 
-from numba import njit
-
 from stillroom.planning.projection.kernels.binomial import binomial
+from stillroom.planning.projection.kernels.compiled import part
 from stillroom.planning.projection.kernels.places import AGAIN, HAPPENS, KIND, TWICE, places
 
 MONTH = 1.0 / 12.0
 
 
-@njit(cache=True)
+@part
 def month_of(crowd, month, rules, flows, seed, draw):  # type: ignore[no-untyped-def]
     """Let month `month` befall everybody. `flows[outcome, cell]` gains what did."""
     row = min((month - 1) // 12, rules.total.shape[0] - 1)
@@ -38,7 +37,7 @@ def month_of(crowd, month, rules, flows, seed, draw):  # type: ignore[no-untyped
                 crowd.people[cell, tenure, age] += crowd.arriving[cell, tenure, age]
 
 
-@njit(cache=True)
+@part
 def _befall(these, cell, whose, month, row, by, rules, arriving, flows, seed, draw):  # type: ignore[no-untyped-def]
     """Take out of `these[tenure, age]` those to whom something happens; returns how many."""
     gone = 0
@@ -60,7 +59,7 @@ def _befall(these, cell, whose, month, row, by, rules, arriving, flows, seed, dr
     return gone
 
 
-@njit(cache=True)
+@part
 def _split(moving, cell, key, tenure, age, month, row, rate, rules, arriving, flows, seed, draw):  # type: ignore[no-untyped-def]
     """Say what befalls each of those to whom something does; returns for how many nothing could be found."""
     group, serial = rules.classes[tenure], 0
@@ -87,7 +86,7 @@ def _split(moving, cell, key, tenure, age, month, row, rate, rules, arriving, fl
     return moving
 
 
-@njit(cache=True)
+@part
 def _chance_again(rate, following):  # type: ignore[no-untyped-def]
     """The chance of a second event within the month, of those who had a first at a rate and go on at another."""
     if following <= 0.0:
@@ -98,7 +97,7 @@ def _chance_again(rate, following):  # type: ignore[no-untyped-def]
     return max(0.0, 1.0 - only_one / -math.expm1(-rate * MONTH))
 
 
-@njit(cache=True)
+@part
 def _follow(rate, at, tenure, age, cell, key, month, serial, row, rules, arriving, flows, seed, draw):  # type: ignore[no-untyped-def]
     """One of those to whom a second thing happens within the month, from the first on to its end."""
     when, what = month + (serial << 12), 0
