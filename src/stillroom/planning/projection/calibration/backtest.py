@@ -93,7 +93,7 @@ def sentences(scored: Sequence[Scored]) -> list[str]:
     return [
         f"By mean CRPS {best.method} is best with {best.crps:,.0f} people, before {following.method} with"
         f" {following.crps:,.0f}; by interval score it is {by_interval.method}.",
-        f"The 80 % interval of this model held {model.within} of {model.forecasts} counts.",
+        f"The 80% interval of this model held {model.within} of {model.forecasts} counts.",
         f"These are {model.forecasts} forecasts of {len(targets)} counts, several of each and so not independent:"
         " they prove little about any method.",
     ]

@@ -49,7 +49,7 @@ def calibration_tables(case: Case, found: Sequence[Alternative]) -> list[Table]:
             CALIBRATION,
             "Forecast of the count",
             f"On 31 March {ahead.ends[-1]} the count is {ahead.quantiles(ahead.ends[-1])[1]:,.0f},"
-            f" 80 % interval {ahead.quantiles(ahead.ends[-1])[0]:,.0f} to {ahead.quantiles(ahead.ends[-1])[2]:,.0f}.",
+            f" 80% interval {ahead.quantiles(ahead.ends[-1])[0]:,.0f} to {ahead.quantiles(ahead.ends[-1])[2]:,.0f}.",
             ("year ending 31 March", "p10", "p50", "p90"),
             [(end, *(round(each) for each in ahead.quantiles(end))) for end in ahead.ends],
             "By the calibration itself. The projection runs the engine on the same draws and differs by chance only.",
@@ -65,12 +65,12 @@ def backtest_tables(scored: Sequence[Scored]) -> list[Table]:
             BACKTEST,
             "Forecasts made as at each past year, and how far they were out",
             " ".join(said),
-            ("method", "forecasts", "mean CRPS", "mean interval score (80 %)", "within the interval"),
+            ("method", "forecasts", "mean CRPS", "mean interval score (80%)", "within the interval"),
             [
                 (each.method, each.forecasts, round(each.crps, 1), round(each.interval_score, 1), each.within)
                 for each in standings(scored)
             ],
-            "Scores are in people; lower is better (Gneiting and Raftery 2007). Of a point the CRPS is the absolute error.",
+            "In people; lower is better (Gneiting and Raftery 2007). The CRPS of a point is its absolute error.",
         ),
         Table(
             "backtest_forecasts",

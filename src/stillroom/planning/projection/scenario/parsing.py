@@ -335,9 +335,18 @@ class Parsing:
         for name, values in self.fitted.items():
             if name in found:
                 self.refuse(("parameters", name), "The file of fitted draws has it too. Remove it from one of them.")
-            known = Known(median(values))
-            found[name] = Assumption(name, known, "fitted", evidence="Fitted to history: see the file of draws")
+            found[name] = self._fitted(name, median(values))
+        for name in self.tables.get("fitted", {}).get("about", {}):
+            self.named(("fitted", "about", name), name, sorted(self.fitted), "fitted figure")
         return found
+
+    def _fitted(self, name: str, middle: float) -> Assumption:
+        about = self.tables["fitted"].get("about", {}).get(name, {})
+        evidence = about.get("evidence", "Fitted to history: see the file of draws")
+        return Assumption(
+            name, Known(middle), about.get("group", "fitted"), about.get("owner", ""), evidence,
+            as_date(about["date"]) if "date" in about else None, about.get("unit", ""),
+        )  # fmt: skip
 
 
 def parameter_of(given: Table) -> Parameter:

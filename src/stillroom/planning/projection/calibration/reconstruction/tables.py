@@ -30,7 +30,7 @@ def _influence(found: Reconstruction, grid: Grid, number: int) -> Table:
             (each.title, _percent(each.moves), round(each.alone, 3), round(each.with_others, 3), each.source or "none")
             for each in influences(grid)
         ],
-        "Shares of the variance over the whole grid (Sobol'), each combination counting alike: they depend on the levels.",
+        "Shares of the variance over the grid (Sobol'), each combination counting alike. They depend on the levels.",
     )
 
 
