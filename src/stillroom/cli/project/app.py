@@ -7,6 +7,7 @@ own here and one line below.
 import typer
 
 from stillroom.cli.project.calibrate import backtest, calibrate
+from stillroom.cli.project.commission import commission
 from stillroom.cli.project.compare import compare
 from stillroom.cli.project.group import RunsByDefault
 from stillroom.cli.project.list import list_
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command("run")(run)
 app.command("replay")(replay)
 app.command("compare")(compare)
+app.command("commission")(commission)
 app.command("calibrate")(calibrate)
 app.command("backtest")(backtest)
 app.command("list")(list_)
