@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 MONTHS = 12
 
@@ -26,10 +26,9 @@ class Horizon:
         return date(year, before + 1, last if at_month_end else min(self.base.day, last))
 
     def month(self, day: date) -> int:
-        """The month at whose end that stands which begins on `day`: on 1 September, the month ending 31 August."""
-        eve = day - timedelta(days=1)
-        month = (eve.year - self.base.year) * MONTHS + eve.month - self.base.month
-        return month if eve <= self.end(month) else month + 1
+        """The month that a day falls in: what begins on it is there from the end of that month on."""
+        month = (day.year - self.base.year) * MONTHS + day.month - self.base.month
+        return month if day <= self.end(month) else month + 1
 
     def year_from(self, begins_in: int) -> int:
         """The year of projection that begins in a calendar year: 0 is the first."""

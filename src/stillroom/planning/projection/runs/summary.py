@@ -47,7 +47,7 @@ def lines(
             start = [day.isoformat(), measure, *tables.names(row)]
             if missing is not None and missing[row]:
                 yield [*start, INSUFFICIENT, *[""] * (len(COLUMNS) - 6)]
-            else:
+            elif np.isfinite(told[0, number, *row]):  # where nobody is needed there is no rate
                 yield [*start, *(plain(float(each)) for each in told[:, number, *row])]
 
 

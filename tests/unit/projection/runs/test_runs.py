@@ -1,0 +1,172 @@
+"""What a run writes, and that it is the same whoever ran it."""
+
+import csv
+import json
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stillroom.planning.projection.runs.compare import Asked, compare, write_compared
+from stillroom.planning.projection.runs.pool import Where
+from stillroom.planning.projection.runs.reading import Read
+from stillroom.planning.projection.runs.replay import CannotReplay, replay
+from stillroom.planning.projection.runs.run import again, project, run
+from stillroom.planning.projection.runs.summary import COLUMNS, INSUFFICIENT
+from tests.unit.projection.scenarios.small import small
+
+FILES = ("summary.csv", "flows.csv", "spread.csv", "parameters.parquet", "draws.parquet")
+JOINING = """
+[[joining]]
+name = "Technicians"
+to = { staff_group = "technician", band = "4", sector = "hospital" }
+per_year = 6
+"""
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(path.read_text("utf-8").splitlines()))
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Read, Path]:
+    folder = tmp_path_factory.mktemp("run")
+    read = small(folder, more=JOINING)
+    project(read, folder / "out", where=Where(workers=1), keep_draws=True)
+    return read, folder / "out"
+
+
+def test_the_summary_has_the_columns_and_totals_that_others_rely_on(ran: tuple[Read, Path]) -> None:
+    told = rows(ran[1] / "summary.csv")
+    assert tuple(told[0]) == COLUMNS
+    assert {each["date"] for each in told} == {"2025-03-31", "2026-03-31", "2027-03-31", "2028-03-31"}
+    (start,) = [
+        each
+        for each in told
+        if (each["date"], each["measure"], each["staff_group"], each["sector"], each["region"])
+        == ("2025-03-31", "headcount", "all", "all", "all")
+    ]
+    assert (start["mean"], start["sd"], start["p05"], start["mc_se"]) == ("110", "0", "110", "0")
+
+
+def test_every_table_of_flows_adds_up(ran: tuple[Read, Path]) -> None:
+    manifest = json.loads((ran[1] / "manifest.json").read_text("utf-8"))
+    tables: dict[tuple[str, ...], float] = defaultdict(float)
+    for each in rows(ran[1] / "flows.csv"):
+        sign = {"opening": 1, "closing": -1, "+": 1, "-": -1}[manifest["flows"].get(each["kind"], each["kind"])]
+        tables[each["from"], each["staff_group"], each["sector"], each["region"]] += sign * float(each["mean"])
+    assert len(tables) > 30
+    assert max(abs(each) for each in tables.values()) < 1e-5
+
+
+def test_who_goes_to_primary_care_is_missed_elsewhere(ran: tuple[Read, Path]) -> None:
+    """New posts that draw from the hospital: what one sector gains is what the other gives."""
+    told = {
+        (each["sector"], each["kind"]): float(each["mean"])
+        for each in rows(ran[1] / "flows.csv")
+        if (each["to"], each["staff_group"], each["region"]) == ("2027-03-31", "technician", "North")
+    }
+    assert told["primary care", "drawn_in"] == told["hospital", "drawn_out"] > 0
+
+
+def test_need_is_told_where_it_is_stated_and_nowhere_else(ran: tuple[Read, Path]) -> None:
+    told = {
+        (each["staff_group"], each["sector"]): each["mean"]
+        for each in rows(ran[1] / "summary.csv")
+        if (each["date"], each["measure"], each["region"]) == ("2025-03-31", "vacancy_rate", "all")
+    }
+    assert float(told["technician", "hospital"]) == pytest.approx(0.1)
+    assert told["technician", "primary care"] == told["technician", "all"] == told["all", "all"] == INSUFFICIENT
+    reasons = json.loads((ran[1] / "manifest.json").read_text("utf-8"))["insufficient"]
+    assert ("technician", "primary care") in {(each["staff_group"], each["sector"]) for each in reasons}
+
+
+def test_the_manifest_says_what_the_run_was_made_from(ran: tuple[Read, Path]) -> None:
+    told = json.loads((ran[1] / "manifest.json").read_text("utf-8"))
+    assert (told["seed"], told["executor"], told["draws"], told["synthetic"]) == (1, "individuals", 6, True)
+    assert {"python", "stillroom", "numpy", "numba"} <= set(told["versions"])
+    assert [each["file"] for each in told["inputs"]] == ["../scenario.toml"]
+    assert [each["file"] for each in told["outputs"]] == ["flows.csv", "summary.csv", "spread.csv", *FILES[3:]]
+    assert "posts minus people in post" in told["vacancy"]
+    leave = next(each for each in told["parameters"] if each["name"] == "leave")
+    assert leave["low"] < leave["value"] < leave["high"]
+    assert any(each["name"] == "moving_sector[1].rate" for each in told["parameters"])  # a plain number
+
+
+@pytest.mark.parametrize("where", [Where(2, block=4), Where(2, processes=True, block=3)], ids=["threads", "processes"])
+def test_the_same_bits_whoever_runs_it(ran: tuple[Read, Path], tmp_path: Path, where: Where) -> None:
+    project(ran[0], tmp_path, where=where, keep_draws=True)
+    for name in FILES:
+        assert (tmp_path / name).read_bytes() == (ran[1] / name).read_bytes(), name
+
+
+def test_more_draws_leave_the_first_as_they_were(ran: tuple[Read, Path]) -> None:
+    first = run(ran[0].scenario, Where(1))
+    more = run(replace(ran[0].scenario, draws=9), Where(1))
+    assert np.array_equal(more.measured.people[:6], first.measured.people)
+
+
+def test_some_draws_are_run_again_with_other_chances(ran: tuple[Read, Path]) -> None:
+    found = run(ran[0].scenario, Where(1))
+    assert found.again is not None
+    assert len(found.again.people) == again(ran[0].scenario) == 6
+    assert not np.array_equal(found.again.people, found.measured.people)
+
+
+def test_a_replay_gives_the_same_bits(ran: tuple[Read, Path]) -> None:
+    found = replay(ran[1] / "manifest.json", where=Where(2))
+    assert sorted(found.same) == sorted(FILES)
+    assert not found.different
+    assert not found.versions
+
+
+def test_a_file_that_changed_under_the_manifest_is_named(tmp_path: Path) -> None:
+    read = small(tmp_path)
+    project(replace(read, scenario=replace(read.scenario, draws=2)), tmp_path / "out", where=Where(1))
+    (tmp_path / "scenario.toml").write_text((tmp_path / "scenario.toml").read_text("utf-8") + "\n# more\n", "utf-8")
+    with pytest.raises(CannotReplay, match=r"inputs, ../scenario.toml: the file has changed since the run."):
+        replay(tmp_path / "out" / "manifest.json")
+    (tmp_path / "scenario.toml").unlink()
+    with pytest.raises(CannotReplay, match="the file is gone"):
+        replay(tmp_path / "out" / "manifest.json")
+
+
+def test_a_scenario_that_changes_nothing_differs_by_exactly_zero(ran: tuple[Read, Path], tmp_path: Path) -> None:
+    found = compare(ran[0], ran[0], Asked(first=4), where=Where(2))
+    assert (found.difference, found.half, found.draws, found.reached) == (0.0, 0.0, 4, True)
+    write_compared(found, ran[0], ran[0], tmp_path)
+    told = rows(tmp_path / "difference.csv")
+    assert {each["mean"] for each in told} == {"0", INSUFFICIENT}
+
+
+def test_more_places_touch_nobody_else(ran: tuple[Read, Path], tmp_path: Path) -> None:
+    """Two more from outside add two trainees in every draw; who else is there stays."""
+    outside = ('from_support = "half"', "from_support = 0")
+    few, many = small(tmp_path, outside), small(tmp_path, outside, ("number = 8", "number = 10"))
+    found = compare(few, many, Asked("trainees", on=None, first=4, most=4), where=Where(2))
+    difference = found.other.measured.people - found.one.measured.people
+    assert set(np.unique(difference)) <= {0, 1, 2, 3, 4}
+    assert (found.other.measured.flows["joiners"] - found.one.measured.flows["joiners"]).sum(axis=(1, 2)).tolist() == [
+        4
+    ] * 4
+
+
+def test_a_comparison_stops_when_the_difference_is_known_as_asked(ran: tuple[Read, Path], tmp_path: Path) -> None:
+    fewer = small(tmp_path, ("events = 30", "events = 10"), more=JOINING)
+    wide = compare(ran[0], fewer, Asked(within=0.5, first=4, most=64), where=Where(2))
+    close = compare(ran[0], fewer, Asked(within=0.05, first=4, most=64), where=Where(2))
+    assert wide.difference > 0
+    assert wide.reached
+    assert wide.draws < close.draws
+
+
+def test_measures_of_the_expected_numbers_have_no_chance_in_them(ran: tuple[Read, Path], tmp_path: Path) -> None:
+    read = replace(ran[0], scenario=replace(ran[0].scenario, executor="expected"))
+    project(read, tmp_path, where=Where(2))
+    shares = {each["source"]: each["share"] for each in rows(tmp_path / "spread.csv")}
+    assert shares == {"chance": "0.0000", "not known": "1.0000"}
+    assert any(
+        "by chance is not shown" in each for each in json.loads((tmp_path / "manifest.json").read_text())["limitations"]
+    )

@@ -1,0 +1,109 @@
+"""What a scenario file says, and how one extends another."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stillroom.planning.projection.runs.lines import lines_of
+from stillroom.planning.projection.runs.reading import read
+from stillroom.planning.projection.runs.schema import schema
+from stillroom.planning.projection.scenario import model_of, start_of
+from stillroom.planning.projection.scenario.drawn import middle
+from stillroom.planning.projection.scenario.start import spread
+from tests.unit.projection.scenarios.small import small, written
+
+
+def test_tables_merge_by_name_and_lists_by_the_names_of_their_entries(tmp_path: Path) -> None:
+    small(tmp_path)
+    child = written(
+        tmp_path,
+        'extends = "scenario.toml"\ntitle = "Fewer leave"\n'
+        "[parameters.leave]\nevents = 15\n"
+        '[[places]]\nname = "Autumn"\nnumber = 20\n'
+        '[[leaving]]\nname = "Support"\nwhere = { staff_group = "support" }\nrate = 0.2\n',
+        "child.toml",
+    )
+    scenario = read(child).scenario
+    assert (scenario.title, scenario.years) == ("Fewer leave", 3)
+    assert scenario.parameters["leave"].middle == pytest.approx(15.5 / 300, rel=0.03)
+    assert [(each.name, each.number, each.region) for each in scenario.places] == [("Autumn", 20.0, "North")]
+    assert [each.name for each in scenario.leaving] == ["Technicians", "Support"]
+
+
+def test_the_line_of_a_problem_is_that_of_the_file_that_said_it(tmp_path: Path) -> None:
+    small(tmp_path)
+    child = written(tmp_path, 'extends = "scenario.toml"\n[[places]]\nname = "Autumn"\nnumber = -1\n', "child.toml")
+    with pytest.raises(ValueError, match=r"child.toml, line 4, places\[1\].number"):
+        read(child)
+
+
+def test_every_file_that_was_read_is_told_of(tmp_path: Path) -> None:
+    small(tmp_path)
+    child = written(tmp_path, 'extends = "scenario.toml"\n', "child.toml")
+    assert [each.path.name for each in read(child).inputs] == ["child.toml", "scenario.toml"]
+
+
+def test_lines_of_fields_in_lists_and_within_long_words() -> None:
+    text = 'a = """\n[not] a = table\n"""\n[b]\nc = [\n  1, # ]\n]\n[[d.e]]\nf = "]"\n[[d.e]]\n"g h" = { i = 1 }\n'
+    assert lines_of(text) == {
+        ("a",): 1, ("b",): 4, ("b", "c"): 5, ("d", "e"): 8, ("d", "e", 0): 8, ("d", "e", 0, "f"): 9,
+        ("d", "e", 1): 10, ("d", "e", 1, "g h"): 11,
+    }  # fmt: skip
+
+
+def test_places_that_began_before_the_base_date_are_trainees_at_the_start(tmp_path: Path) -> None:
+    scenario = small(tmp_path, ("starts = [2025-09-01,", "starts = [2024-09-01, 2022-09-01,")).scenario
+    start = start_of(scenario)
+    in_training = [i for i, due in enumerate(start.due if start.due is not None else ()) if due >= 0]
+    assert len(in_training) == 8  # those of 2022 have qualified
+    assert {scenario.space.cells[start.cell[i]].staff_group for i in in_training} == {"trainee"}
+    assert start.due is not None
+    assert set(start.due[in_training]) == {18}  # 30 September 2026
+
+
+def test_people_are_spread_evenly_over_a_range() -> None:
+    assert [spread((20, 24), number, 5) for number in range(5)] == [20, 21, 22, 23, 24]
+    assert [spread((20, 21), number, 4) for number in range(4)] == [20, 20, 21, 21]
+    assert spread((20, 30), 0, 1) == 25
+
+
+def test_people_are_as_in_the_rows(tmp_path: Path) -> None:
+    scenario = small(tmp_path).scenario
+    counted = np.bincount(start_of(scenario).cell, minlength=len(scenario.space))
+    assert {str(scenario.space.cells[i]): int(n) for i, n in enumerate(counted) if n} == {
+        "technician, band 4, hospital, North": 60,
+        "technician, band 5, primary care, South": 20,
+        "support, band 2, hospital, North": 30,
+    }
+
+
+def test_a_drawn_value_reaches_the_law(tmp_path: Path) -> None:
+    scenario = small(tmp_path).scenario
+    model = model_of(scenario, {**middle(scenario), "leave": 0.25})
+    leaves = list(model.outcomes).index("leaves")
+    for cell, each in enumerate(scenario.space.cells):
+        wanted = 0.25 if each.staff_group == "technician" else 0.0
+        assert np.all(model.law.rate[:, cell, :, :, leaves] == wanted)
+
+
+def test_a_file_of_fitted_draws_gives_each_draw_its_row(tmp_path: Path) -> None:
+    from stillroom.planning.projection.scenario.drawn import drawn
+
+    (tmp_path / "fitted.csv").write_text("leave\n0.1\n0.2\n0.3\n", "utf-8")
+    without = ("[parameters.leave]\nevents = 30\nexposure = 300\n", '[fitted]\nfile = "fitted.csv"\n')
+    scenario = small(tmp_path, without).scenario
+    assert list(drawn(scenario, 5).values["leave"]) == [0.1, 0.2, 0.3, 0.1, 0.2]
+
+
+def test_the_schema_is_one() -> None:
+    from jsonschema import Draft202012Validator
+
+    Draft202012Validator.check_schema(schema())
+
+
+def test_the_shipped_example_uses_every_law() -> None:
+    scenario = read("example").scenario
+    laws = ("leaving", "retiring", "dormancy", "moving_sector", "progressing", "training", "places", "joining")
+    assert all(getattr(scenario, law) for law in (*laws, "recruiting", "demand", "insufficient", "supervising"))
+    assert scenario.synthetic
