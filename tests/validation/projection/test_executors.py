@@ -39,9 +39,8 @@ def whole_model(*, supervised: bool = True) -> Model:
     rate[:, TECHNICIAN, ..., 1], rate[:, PRACTICE, ..., 1] = 0.15, 0.4
     training = Training(TRAINEE, 18, TECHNICIAN, passes=0.8, resit_months=5, deferral=0.1, deferral_months=4)
     law = Intensities(rate, DESTINATION, np.array([False, True]), (0, 1, 3), training=[training])
-    places = [
-        Intake(1 + year, 6 + 12 * year, 40.0, np.array([0, 1.0, 0, 0]), 2, 9, exact=True) for year in range(YEARS)
-    ]
+    trainees = np.array([0, 1.0, 0, 0])
+    places = [Intake(1 + year, 6 + 12 * year, 40.0, trainees, 2, 9, exact=True) for year in range(YEARS)]
     joiners = [Intake(50 + m, m, 9.0, np.array([0.5, 0, 0.4, 0.1]), 1, 20) for m in range(3, 12 * YEARS + 1, 3)]
     donors = [Pool(np.array([SUPPORT]), 0.2), Pool(np.array([TECHNICIAN]), 0.5)]
     into = np.array([PRACTICE, LEAVES, PRACTICE, LEAVES])
