@@ -13,5 +13,6 @@ kernel: Any = njit(**_options)
 step: Any = njit(**_options, forceinline=True)
 """For what is done for one person: compiled into the kernel that calls it."""
 
-part: Any = njit(**_options, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+_inner = {**_options, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+part: Any = njit(**_inner)
 """For what only other kernels call: a quarter less to compile."""
