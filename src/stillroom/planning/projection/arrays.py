@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 from stillroom.planning.projection.fillings import Filling
 from stillroom.planning.projection.intakes import KEYS, Intake
 from stillroom.planning.projection.kernels.blocks import BLOCK
+from stillroom.planning.projection.kernels.calendar import ON_A_PAGE
 from stillroom.planning.projection.kernels.state import (
     CELL,
     PERSON,
     Beginning,
+    Calendar,
     Entrants,
     Law,
     Posts,
@@ -42,8 +44,7 @@ def law_of(model: Model) -> Law:
     time = model.working_time.hundredths if model.working_time else np.zeros((0, 1, 1))
     return Law(
         law.rate.shape[:4],
-        totals(law.rate),
-        np.ascontiguousarray(law.rate).ravel(),
+        *totals(law.rate),
         np.ascontiguousarray(law.destination, np.int64),
         law.keeps_tenure,
         law.tenure_classes,
@@ -119,7 +120,11 @@ def room_for(people: int, cells: int, last: int) -> Room:
         people=np.zeros(people, PERSON),
         cell=np.zeros(people, np.int16),
         cells=np.zeros(cells, CELL),
-        head=np.zeros(last + 1, np.int32),
+        calendar=Calendar(
+            np.zeros((people // ON_A_PAGE + last + 2, ON_A_PAGE + 1), np.int32),
+            *(np.zeros(length, np.int32) for length in (last + 1, last + 1, 1)),
+        ),
+        rows=np.zeros(ON_A_PAGE + 1, np.int64),
         chain=np.zeros(people, np.int32),
         lined=np.zeros(people, np.int32),
         ordinals=np.zeros(people, np.uint32),

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 MONTHS = 12
-_SCALE = 2.0**32
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,10 +65,12 @@ class Intensities:
         for each in self.training:
             if not 0 <= each.cell < cells or not 0 <= each.qualifies_into < cells:
                 raise ValueError(f"training of cell {each.cell}: a cell that it names is not there.")
-            if np.any(self.destination == each.cell):
+            if np.any(self.destination == each.cell) or any(
+                each.cell == other.qualifies_into for other in self.training
+            ):
                 raise ValueError(f"training of cell {each.cell}: it is entered on dates of intake, not by an outcome.")
-        wrong = np.argwhere(~((self.rate >= 0) & np.isfinite(self.rate)))
-        if len(wrong):
+        if self.rate.size and not (self.rate.min() >= 0 and self.rate.max() < np.inf):
+            wrong = np.argwhere(~((self.rate >= 0) & np.isfinite(self.rate)))
             year, cell, tenure, age, outcome = (int(each) for each in wrong[0])
             raise ValueError(
                 f"The rate of outcome {outcome} in year {year}, cell {cell}, tenure class {tenure}, age"
@@ -86,20 +87,8 @@ class Intensities:
 
     @cached_property
     def total(self) -> NDArray[np.float64]:
-        """`[year, cell, tenure class, age]`: of anything happening."""
+        """`[year, cell, tenure class, age]`: of anything at all."""
         return np.ascontiguousarray(self.rate.sum(axis=4))
-
-    @cached_property
-    def within_a_year(self) -> NDArray[np.uint32]:
-        """A number below it means that something happens within a whole year."""
-        return np.minimum(np.rint(-np.expm1(-self.total) * _SCALE), _SCALE - 1).astype(np.uint32)
-
-    @cached_property
-    def which(self) -> NDArray[np.uint32]:
-        """`[year, cell, tenure class, age, outcome]`: a number below the k-th means outcome k or a later one."""
-        tails = np.cumsum(self.rate[..., ::-1], axis=4)[..., ::-1]
-        share = np.divide(tails, self.total[..., None], out=np.zeros_like(tails), where=self.total[..., None] > 0)
-        return np.minimum(np.rint(share * _SCALE), _SCALE - 1).astype(np.uint32)
 
     @cached_property
     def tenure_classes(self) -> NDArray[np.int64]:

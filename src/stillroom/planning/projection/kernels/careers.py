@@ -7,6 +7,7 @@ been through decide what befalls her next, and neither the order of computing no
 from numba import float64, int64, uint32, uint64
 
 from stillroom.planning.projection.kernels.blocks import BLOCK, fill
+from stillroom.planning.projection.kernels.calendar import ON_A_PAGE, clear, put
 from stillroom.planning.projection.kernels.clock import look_up, moment, place, read, wound
 from stillroom.planning.projection.kernels.compiled import kernel, step
 from stillroom.planning.projection.kernels.overload import feedback
@@ -45,40 +46,59 @@ def _train(person, at, month, number, cells):  # type: ignore[no-untyped-def]
 
 
 @step
-def _schedule(number, month, people, head):  # type: ignore[no-untyped-def]
-    """Put somebody into the calendar, if it goes so far."""
-    if month < head.shape[0]:
-        people[number].next = head[month]
-        head[month] = number
-
-
-@step
 def _outcome(number, first, rate, outcomes):  # type: ignore[no-untyped-def]
     """Which outcome it is. The first is at the top: when it grows rarer, the others befall whom they befell."""
     whole = 0.0
     for each in range(outcomes):
-        whole += rate[first + each]
+        whole += float64(rate[first + each])
     outcome = outcomes - 1
-    reached, level = rate[first + outcome], (float64(number) + 0.5) * _UNIT * whole
+    reached, level = float64(rate[first + outcome]), (float64(number) + 0.5) * _UNIT * whole
     while level >= reached and outcome > 0:
         outcome -= 1
-        reached += rate[first + outcome]
+        reached += float64(rate[first + outcome])
     return outcome
 
 
 @kernel
 def _month(month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """See to everybody whom the calendar has in this month."""
-    people, cell, cells, head, flows = room.people, room.cell, room.cells, room.head, told.flows
-    shape, total, rate = law.shape, law.total, law.rate
-    destination, keeps, classes, hundredths = law.destination, law.keeps, law.classes, law.hundredths
-    outcomes, last, year = destination.shape[1], head.shape[0] - 1, (month - 1) // 12
-    following = int64(head[month])
-    while following >= 0:
-        number, person = following, people[following]
-        following, at = int64(person.next), int64(cell[number])
+    pages, page, free, filled = room.calendar.pages, room.calendar.page, room.calendar.free, room.calendar.filled[month]
+    this = int64(page[month])
+    while this >= 0:
+        _page(pages[this, :filled], month, law, room, told, seed, draw)
+        following, filled = int64(pages[this, ON_A_PAGE]), ON_A_PAGE
+        pages[this, ON_A_PAGE] = free[0]
+        free[0] = this
+        this = following
+
+
+@kernel
+def _look_ahead(these, year, law, room):  # type: ignore[no-untyped-def]
+    """Find each one's row of rates. All are asked for at once, and so waited for once only."""
+    people, cell, rows, shape, rate, classes = room.people, room.cell, room.rows, law.shape, law.rate, law.classes
+    outcomes, seen = law.destination.shape[1], 0.0
+    for each in range(these.shape[0]):
+        at = int64(cell[these[each]])
+        if at >= 0:
+            rows[each] = place(people[these[each]], at, year, shape, classes)
+            seen += rate[rows[each] * outcomes]
+    return seen
+
+
+@kernel
+def _page(these, month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
+    """See to those on a page of the calendar."""
+    people, cell, cells, rows, flows = room.people, room.cell, room.cells, room.rows, told.flows
+    pages, page, filled, free = room.calendar.pages, room.calendar.page, room.calendar.filled, room.calendar.free
+    shape, total, rate, classes, hundredths = law.shape, law.total, law.rate, law.classes, law.hundredths
+    destination, keeps, outcomes = law.destination, law.keeps, law.destination.shape[1]
+    last, year = page.shape[0] - 1, (month - 1) // 12
+    if _look_ahead(these, year, law, room) < 0.0:
+        return
+    for each in range(these.shape[0]):
+        number = int64(these[each])
+        person, at, row = people[number], int64(cell[number]), rows[each]
         while at >= 0:
-            row = place(person, at, year, shape, classes)
             yearly, befalls, to, kind = float64(total[row]), True, at, -1
             if cells[at].months > 0:
                 if cells[at].lost > 0.0 and person.due >= 0:
@@ -121,17 +141,19 @@ def _month(month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
             if cells[at].months == 0:
                 upcoming = look_up(person, at, last, shape, total, classes)
             if upcoming > month:
-                _schedule(number, upcoming, people, head)
+                put(number, upcoming, pages, page, filled, free)
                 break
+            row = place(person, at, year, shape, classes)
 
 
 @kernel
 def _enter(size, entry, count, month, entrants, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """So many people of an entry come in with the end of a month; returns how many people are written down now."""
-    people, cell, cells, head, numbers, flows = room.people, room.cell, room.cells, room.head, room.numbers, told.flows
+    people, cell, cells, numbers, flows = room.people, room.cell, room.cells, room.numbers, told.flows
+    pages, page, filled, free = room.calendar.pages, room.calendar.page, room.calendar.filled, room.calendar.free
     shape, total, classes, hundredths = law.shape, law.total, law.classes, law.hundredths
     below, key, first_age, ages = entrants.below, entrants.key[entry], entrants.first_age[entry], entrants.ages[entry]
-    outcomes, last, year = law.destination.shape[1], head.shape[0] - 1, (month - 1) // 12
+    outcomes, last, year = law.destination.shape[1], page.shape[0] - 1, (month - 1) // 12
     for begin in range(0, count, BLOCK):
         block = min(BLOCK, count - begin)
         fill(numbers, begin, block, key, SPELLS, 0, 1, seed, draw)
@@ -156,7 +178,7 @@ def _enter(size, entry, count, month, entrants, law, room, told, seed, draw):  #
             upcoming = month + 1
             if cells[low].months == 0:
                 upcoming = look_up(person, low, last, shape, total, classes)
-            _schedule(size, upcoming, people, head)
+            put(size, upcoming, pages, page, filled, free)
             size += 1
     return size
 
@@ -167,9 +189,12 @@ def _move(size, taken, filling, month, posts, law, room, told, seed, draw):  # t
 
     She is written down anew, since she stands in the calendar where she was; who is gone from there is passed over.
     """
-    people, cell, cells, head, chain, flows = room.people, room.cell, room.cells, room.head, room.chain, told.flows
+    people, cell, cells, chain, flows = (
+        room.people, room.cell, room.cells, room.chain, told.flows
+    )  # fmt: skip
+    pages, page, filled, free = room.calendar.pages, room.calendar.page, room.calendar.filled, room.calendar.free
     shape, total, classes, hundredths = law.shape, law.total, law.classes, law.hundredths
-    outcomes, last, year = law.destination.shape[1], head.shape[0] - 1, (month - 1) // 12
+    outcomes, last, year = law.destination.shape[1], page.shape[0] - 1, (month - 1) // 12
     into, key, chosen = posts.into, posts.outside.key[filling], room.chosen
     for each in range(taken):
         number = int64(chosen[each])
@@ -192,7 +217,7 @@ def _move(size, taken, filling, month, posts, law, room, told, seed, draw):  # t
         else:
             person.due, person.sat = -1, False
             upcoming = max(upcoming, look_up(person, to, last, shape, total, classes))
-        _schedule(size, upcoming, people, head)
+        put(size, upcoming, pages, page, filled, free)
         chain[size] = cells[to].first
         cells[to].first = size
         size += 1
@@ -241,10 +266,11 @@ def _recount(size, year, law, room):  # type: ignore[no-untyped-def]
 @kernel
 def _begin(start, law, room, seed, draw):  # type: ignore[no-untyped-def]
     """Write down who is there at the start."""
-    people, cell, cells, head, numbers = room.people, room.cell, room.cells, room.head, room.numbers
+    people, cell, cells, numbers = room.people, room.cell, room.cells, room.numbers
+    pages, page, filled, free = room.calendar.pages, room.calendar.page, room.calendar.filled, room.calendar.free
     shape, total, classes, hundredths = law.shape, law.total, law.classes, law.hundredths
-    last = head.shape[0] - 1
-    head[:] = -1
+    last = page.shape[0] - 1
+    clear(room.calendar)
     for begin in range(0, start.cell.shape[0], BLOCK):
         block = min(BLOCK, start.cell.shape[0] - begin)
         fill(numbers, begin, block, uint32(0), SPELLS, 0, 1, seed, draw)
@@ -260,7 +286,7 @@ def _begin(start, law, room, seed, draw):  # type: ignore[no-untyped-def]
             upcoming = 1
             if cells[at].months == 0:
                 upcoming = look_up(person, at, last, shape, total, classes)
-            _schedule(number, upcoming, people, head)
+            put(number, upcoming, pages, page, filled, free)
     return start.cell.shape[0]
 
 

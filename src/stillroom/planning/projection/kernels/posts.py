@@ -61,8 +61,7 @@ def _below(cut, within, key, room, seed, draw):  # type: ignore[no-untyped-def]
     people, lined, ordinals, keys, found = room.people, room.lined, room.ordinals, room.keys, 0
     for at in within:
         begins, ends = cells[at].begins, cells[at].ends
-        for each in range(begins, ends):
-            high[each] = philox(ordinals[each], keys[each], key, SCORES ^ uint32(0), seed, draw)[0]
+        _score(ordinals[begins:ends], keys[begins:ends], key, seed, draw, high[begins:ends])
         for each in range(begins, ends):
             if high[each] <= cut and cell[lined[each]] == at:
                 found = _note(found, lined[each], cut, people, key, scores, chosen, seed, draw)
@@ -72,6 +71,12 @@ def _below(cut, within, key, room, seed, draw):  # type: ignore[no-untyped-def]
                 found = _note(found, number, cut, people, key, scores, chosen, seed, draw)
             number = int64(chain[number])
     return found
+
+
+@kernel
+def _score(ordinals, keys, key, seed, draw, high):  # type: ignore[no-untyped-def]
+    for each in range(high.shape[0]):
+        high[each] = philox(ordinals[each], keys[each], key, SCORES ^ uint32(0), seed, draw)[0]
 
 
 @step

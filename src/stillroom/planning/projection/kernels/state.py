@@ -11,7 +11,6 @@ PERSON = np.dtype(
         ("key", np.uint32),
         ("left", np.float32),  # what her clock reads at `since`: the exposure until the next thing befalls her
         ("since", np.float32),  # in months; where that is to come, her clock runs on towards it
-        ("next", np.int32),  # the next person in the same month of the calendar
         ("born", np.int16),  # her age in year 0, were she there
         ("began", np.int16),  # the year in which she came into her post
         ("due", np.int16),  # the month in which her training ends, or -1
@@ -67,8 +66,8 @@ class Law(NamedTuple):
     """
 
     shape: tuple[int, int, int, int]
+    rate: NDArray[np.float32]
     total: NDArray[np.float32]
-    rate: NDArray[np.float64]
     destination: NDArray[np.int64]
     keeps: NDArray[np.bool_]
     classes: NDArray[np.int64]
@@ -110,13 +109,23 @@ class Trainers(NamedTuple):
     step: int
 
 
+class Calendar(NamedTuple):
+    """As `calendar` keeps it: of each month its latest page and how much of that is filled; the first free page."""
+
+    pages: NDArray[np.int32]
+    page: NDArray[np.int32]
+    filled: NDArray[np.int32]
+    free: NDArray[np.int32]
+
+
 class Room(NamedTuple):
     """To work in, used again for every draw."""
 
     people: NDArray[np.void]
     cell: NDArray[np.int16]
     cells: NDArray[np.void]
-    head: NDArray[np.int32]
+    calendar: Calendar
+    rows: NDArray[np.int64]
     chain: NDArray[np.int32]
     lined: NDArray[np.int32]
     ordinals: NDArray[np.uint32]
