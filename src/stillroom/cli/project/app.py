@@ -9,6 +9,7 @@ import typer
 from stillroom.cli.project.calibrate import backtest, calibrate
 from stillroom.cli.project.commission import commission
 from stillroom.cli.project.compare import compare
+from stillroom.cli.project.costs import costs
 from stillroom.cli.project.group import RunsByDefault
 from stillroom.cli.project.list import list_
 from stillroom.cli.project.replay import replay
@@ -23,6 +24,7 @@ app.command("run")(run)
 app.command("replay")(replay)
 app.command("compare")(compare)
 app.command("commission")(commission)
+app.command("costs")(costs)
 app.command("calibrate")(calibrate)
 app.command("backtest")(backtest)
 app.command("list")(list_)

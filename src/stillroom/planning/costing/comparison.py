@@ -52,8 +52,19 @@ class LineCost:
 
 
 @dataclass(frozen=True)
+class Driver:
+    """A group of figures, and its share of the spread of what remains at the end."""
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True)
 class RouteCost:
-    """One route. `deepest`: how far the employer is out of pocket at worst, and `deepest_month` when, in the middle."""
+    """One route. `deepest`: how far the employer is out of pocket at worst; `deepest_month`: when, in the middle draw.
+
+    `deepest_month` 0: never. `stays`: the share of those who begin that are there at the end.
+    """
 
     code: str
     name: str
@@ -68,6 +79,7 @@ class RouteCost:
     deepest_month: int
     break_even: BreakEven
     stays: float
+    drivers: Sequence[Driver] = field(default=())
 
 
 @dataclass(frozen=True)

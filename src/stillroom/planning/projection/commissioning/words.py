@@ -27,5 +27,7 @@ def day(when: date | None) -> str:
 
 
 def of_draws(share: float) -> str:
-    """Such as 90 of 100 draws."""
-    return f"{share * 100:.3g} of 100 draws"
+    """Such as 90 of 100 draws; near none and all with a decimal."""
+    of_hundred = share * 100
+    said = f"{of_hundred:.0f}" if 1 <= of_hundred <= 99 else f"{of_hundred:.1f}".removesuffix(".0")
+    return f"{said} of 100 draws"
