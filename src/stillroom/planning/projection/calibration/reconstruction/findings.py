@@ -56,14 +56,18 @@ def findings(found: Reconstruction) -> list[str]:
     return [*said, VALIDATES_NOTHING]
 
 
+def _signed(rate: float) -> str:
+    return f"{rate:.1%}" if rate >= 0 else f"−{-rate:.1%} (more people than posts)"
+
+
 def _of(found: Reconstruction, grid: Grid) -> list[str]:
     matching = int(grid.matching(found.low, found.high).sum())
     strongest = " and ".join(f"{each.title.lower()} ({each.with_others:.0%})" for each in influences(grid)[:2])
     never = [f"{each.choice} {each.level}" for each in at_levels(grid, found.low, found.high) if not each.matching]
     return [
         f"{grid.title}: {matching:,} of {len(grid):,} combinations ({matching / len(grid):.1%}) give {found.low:.1%} to"
-        f" {found.high:.1%}, the printed {found.printed}; all give {grid.vacancy.min():.1%} to"
-        f" {grid.vacancy.max():.1%}.",
+        f" {found.high:.1%}, the printed {found.printed}; all give {_signed(grid.vacancy.min())} to"
+        f" {_signed(grid.vacancy.max())}.",
         f"{grid.title}: most of the variance comes with {strongest}.",
         f"{grid.title}: it never comes out with {'; '.join(never)}."
         if never
