@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stillroom.documents.charts.drawing import draw
-from stillroom.documents.charts.look import INK, MIDDLE, WIDE, data, row_height, rows_down, wrapped
+from stillroom.documents.charts.look import INK, MIDDLE, WIDE, data, room_for, row_height, rows_down, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def bars_svg(
     order = [row["label"] for row in rows]
     ends = [row[name] for row in rows for name in ("value", "low", "high") if row[name] is not None] or [1.0]
     low, high = min(0.0, *ends), max(0.0, *ends)
-    room = (high - low or 1.0) * (0.16 if width >= WIDE else 0.3)
+    room = room_for([row["words"] for row in rows], high - low or 1.0, width=width)
     base = alt.Chart(data("bars")).encode(y=rows_down(order))
     axis = alt.Axis(title=None, format=".0%" if percent else ",~f", tickCount=5 if width >= WIDE else 3)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low - (room if low < 0 else 0), high + room], nice=False), axis=axis)
@@ -48,6 +48,6 @@ def _row(bar: Bar, *, percent: bool, width: int) -> dict[str, Any]:
     if bar.value is None:
         words = "insufficient data" if width >= WIDE else "no data"
         return {"label": label, "value": None, "low": None, "high": None, "end": 0, "words": words}
-    words = f"{bar.value:.0%}" if percent else f"{bar.value:,.0f}"
+    words = (f"{bar.value:.0%}" if percent else f"{bar.value:,.0f}").replace("-", "−")
     end = max(0.0, bar.value, bar.high or 0.0)
     return {"label": label, "value": bar.value, "low": bar.low, "high": bar.high, "end": end, "words": words}

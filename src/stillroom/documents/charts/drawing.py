@@ -32,7 +32,7 @@ def draw(
 
     spec = chart.to_dict()
     spec["datasets"] = rows
-    spec["title"] = textwrap.wrap(heading, width // 9)
+    spec["title"] = textwrap.wrap(heading, width // 8)
     spec["width"] = width
     spec["autosize"] = {"type": "fit-x", "contains": "padding"}
     spec["config"] = config(width)

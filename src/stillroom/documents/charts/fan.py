@@ -78,7 +78,7 @@ def fan_svg(
     values += [y for extra in (line, observed) if extra for _, y in extra.points]
     low, high = reach(values)
     x, y = over_time([each.when for each in points], low, high, percent=percent, width=width)
-    layers = [_bands().encode(x=x, y=y), _lines(points, line).encode(x=x, y=y)]
+    layers = [_bands(width).encode(x=x, y=y), _lines(points, line, width).encode(x=x, y=y)]
     rows = _rows(points, line)
     if observed:
         dots = alt.Chart(data("observed")).mark_circle(size=80, opacity=1, stroke="white", color=OTHER)
@@ -89,12 +89,12 @@ def fan_svg(
     return draw(chart, rows, title=title, desc=desc, heading=scale_note(unit, low), width=width)
 
 
-def _bands() -> Any:
+def _bands(width: int) -> Any:
     """The widest first, so that each lies on the one before it; its edge is drawn, being faint."""
     import altair as alt
 
     domain = alt.Scale(domain=[part for part, *_ in BANDS], range=[colour for *_, colour in BANDS])
-    colour = alt.Color("part:N", scale=domain, legend=filled_key())
+    colour = alt.Color("part:N", scale=domain, legend=filled_key([part for part, *_ in BANDS], width=width))
     return alt.layer(
         *(
             alt.Chart(data(part)).mark_area(opacity=1, stroke=FAINT, strokeWidth=0.5).encode(y2="to:Q", color=colour)
@@ -103,7 +103,7 @@ def _bands() -> Any:
     )
 
 
-def _lines(points: Sequence[FanPoint], line: Points | None) -> Any:
+def _lines(points: Sequence[FanPoint], line: Points | None, width: int) -> Any:
     import altair as alt
 
     looks: dict[str, tuple[str, list[int]]] = {MEDIAN: (DARK, [1, 0])}
@@ -116,8 +116,12 @@ def _lines(points: Sequence[FanPoint], line: Points | None) -> Any:
         alt.Chart(data("lines"))
         .mark_line(strokeWidth=3)
         .encode(
-            color=alt.Color("part:N", legend=line_key(), scale=alt.Scale(domain=list(looks), range=colours)),
-            strokeDash=alt.StrokeDash("part:N", legend=line_key(), scale=alt.Scale(domain=list(looks), range=dashes)),
+            color=alt.Color(
+                "part:N", legend=line_key(list(looks), width=width), scale=alt.Scale(domain=list(looks), range=colours)
+            ),
+            strokeDash=alt.StrokeDash(
+                "part:N", legend=line_key(list(looks), width=width), scale=alt.Scale(domain=list(looks), range=dashes)
+            ),
             detail="side:N",
         )
     )

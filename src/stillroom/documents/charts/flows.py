@@ -20,6 +20,7 @@ from stillroom.documents.charts.look import (
     WIDE,
     data,
     filled_key,
+    room_for,
     row_height,
     rows_down,
     wrapped,
@@ -49,7 +50,7 @@ def flows_svg(flows: Sequence[Flow], *, title: str, desc: str, unit: str = "Peop
     rows, nets = _rows(flows, [*into, *outof], width=width)
     order = [row["label"] for row in nets]
     low, high = min(row["low"] for row in nets), max(row["high"] for row in nets)
-    room = (high - low or 1.0) * (0.14 if width >= WIDE else 0.3)
+    room = room_for([row["words"] for row in nets], high - low or 1.0, width=width)
     y = rows_down(order)
     x = alt.X(
         "from:Q",
@@ -57,7 +58,7 @@ def flows_svg(flows: Sequence[Flow], *, title: str, desc: str, unit: str = "Peop
         axis=alt.Axis(title=None, format=",~f", tickCount=6 if width >= WIDE else 3),
     )
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    colour = alt.Color("kind:N", legend=filled_key(), scale=scale)
+    colour = alt.Color("kind:N", legend=filled_key(list(colours), width=width), scale=scale)
     layers: list[Any] = [
         alt.Chart(data("pieces"))
         .mark_bar(stroke=FAINT, strokeWidth=1, height={"band": 0.6})

@@ -16,6 +16,8 @@ FACE = "Arial, Liberation Sans, sans-serif"
 """One list everywhere: the engine that draws has Liberation Sans built in, and measures wrongly without it."""
 
 TEXT_SIZE = 16
+LETTER = 8.5
+"""Pixels of a letter, on the safe side."""
 
 INK, FAINT, GRID = "#212b32", "#4c6272", "#d8dde0"
 LIGHTEST, LIGHT, MIDDLE, DARK = "#d3e6f6", "#8fc1ea", "#3f8fd2", "#00305e"
@@ -31,12 +33,11 @@ def config(width: int) -> dict[str, Any]:
         "background": "white",
         "padding": 4,
         "view": {"stroke": None},
-        "axis": {**text, "gridColor": GRID, "domainColor": FAINT, "tickColor": FAINT},
+        "axis": {**text, "labelOverlap": True, "gridColor": GRID, "domainColor": FAINT, "tickColor": FAINT},
         "legend": {
             **text,
             "title": None,
             "orient": "top",
-            "columns": 1 if width < WIDE else 3,
             "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 4}},
         },
         "text": {"fontSize": TEXT_SIZE, "color": INK},
@@ -44,18 +45,32 @@ def config(width: int) -> dict[str, Any]:
     }
 
 
-def filled_key() -> alt.Legend:
+def filled_key(names: Sequence[str], *, width: int) -> alt.Legend:
     """A key of areas: outlined squares."""
     import altair as alt
 
-    return alt.Legend(symbolType="square", symbolStrokeWidth=1, symbolStrokeColor=FAINT, symbolSize=200)
+    columns = _columns(names, width)
+    return alt.Legend(
+        columns=columns, symbolType="square", symbolStrokeWidth=1, symbolStrokeColor=FAINT, symbolSize=200
+    )
 
 
-def line_key() -> alt.Legend:
+def line_key(names: Sequence[str], *, width: int) -> alt.Legend:
     """A key of lines, which shows them full, dashed and dotted as they are."""
     import altair as alt
 
-    return alt.Legend(symbolType="stroke", symbolStrokeWidth=3, symbolSize=700)
+    return alt.Legend(columns=_columns(names, width), symbolType="stroke", symbolStrokeWidth=3, symbolSize=700)
+
+
+def _columns(names: Sequence[str], width: int) -> int:
+    """How many names stand side by side in six tenths of the picture: the rest may be labels of rows."""
+    return max(1, int(width * 0.62 / (max(len(name) for name in names) * LETTER + 40)))
+
+
+def room_for(texts: Sequence[str], span: float, *, width: int) -> float:
+    """How much longer than `span` a scale has to be for a text beside its longest bar."""
+    part = (max((len(text) for text in texts), default=0) * LETTER + 20) / (width * 0.55)
+    return span * part / (1 - part)
 
 
 def data(name: str) -> alt.NamedData:
@@ -67,7 +82,7 @@ def data(name: str) -> alt.NamedData:
 
 def wrapped(label: str, *, width: int) -> str:
     """The label in lines that take at most four tenths of the picture."""
-    return "\n".join(textwrap.wrap(label, max(12, int(width * 0.4 / 8.5)))) or label
+    return "\n".join(textwrap.wrap(label, max(12, int(width * 0.4 / LETTER)))) or label
 
 
 def rows_down(order: Sequence[str]) -> alt.Y:
@@ -83,7 +98,7 @@ def rows_down(order: Sequence[str]) -> alt.Y:
     lines = "split(datum.label, '\\n')"
     # The engine sets the first line level with the row; the lines together should be.
     rise = alt.expr(f"-9 * (length({lines}) - 1)")
-    axis = alt.Axis(title=None, labelExpr=lines, labelOffset=rise, ticks=False, domain=False)
+    axis = alt.Axis(title=None, labelExpr=lines, labelOffset=rise, labelOverlap=False, ticks=False, domain=False)
     return alt.Y("label:N", sort=list(order), axis=axis)
 
 

@@ -29,8 +29,12 @@ def pair_svg(
     low, high = reach([y for each in every for y in (each.p10, each.p90)])
     days = sorted({each.when for each in every})
     x, y = over_time(days, low, high, percent=percent, width=width)
-    colour = alt.Color("part:N", legend=line_key(), scale=alt.Scale(domain=names, range=[DARK, OTHER]))
-    dash = alt.StrokeDash("part:N", legend=line_key(), scale=alt.Scale(domain=names, range=[[1, 0], [8, 4]]))
+    colour = alt.Color(
+        "part:N", legend=line_key(names, width=width), scale=alt.Scale(domain=names, range=[DARK, OTHER])
+    )
+    dash = alt.StrokeDash(
+        "part:N", legend=line_key(names, width=width), scale=alt.Scale(domain=names, range=[[1, 0], [8, 4]])
+    )
     layers: list[Any] = []
     lines: list[Any] = []
     for (name, _), fill in zip((first, second), (LIGHT, OTHER_LIGHT), strict=True):

@@ -15,13 +15,14 @@ from stillroom.documents.charts.look import (
     WIDE,
     data,
     filled_key,
+    room_for,
     row_height,
     rows_down,
     wrapped,
 )
 from stillroom.documents.charts.years import reach, scale_note
 
-ADDS, TAKES, STANDS = "adds", "takes away", "number"
+KINDS = STANDS, ADDS, TAKES = "number", "adds", "takes away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ def waterfall_svg(steps: Sequence[Step], *, title: str, desc: str, unit: str = "
     rows = _rows(steps, width=width)
     order = [row["label"] for row in rows]
     low, high = reach([row[end] for row in rows for end in ("from", "to")])
-    room = (high - low) * (0.2 if width >= WIDE else 0.35)
-    scale = alt.Scale(domain=[STANDS, ADDS, TAKES], range=[DARK, GAIN, LOSS])
+    room = room_for([row["words"] for row in rows], high - low, width=width)
+    scale = alt.Scale(domain=KINDS, range=[DARK, GAIN, LOSS])
     base = alt.Chart(data("steps")).encode(
         y=rows_down(order),
-        color=alt.Color("kind:N", legend=filled_key(), scale=scale),
+        color=alt.Color("kind:N", legend=filled_key(KINDS, width=width), scale=scale),
     )
     x = alt.X(
         "from:Q",

@@ -8,7 +8,7 @@ from functools import partial
 from stillroom.documents.charts import Bar, Step, bars_svg, fan_svg, pair_svg, waterfall_svg
 from stillroom.documents.charts.waterfall import signed
 from stillroom.documents.projection_report.content import Block, Chart, Facts, Section, Table, Text
-from stillroom.documents.projection_report.figures import at, fan, flow_sums, signs, told, yearly
+from stillroom.documents.projection_report.figures import at, changes, fan, flow_sums, told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Line, Run, only
 from stillroom.documents.projection_report.sections import assumptions, limits, opening
@@ -17,9 +17,9 @@ from stillroom.documents.projection_report.words import (
     RATES,
     day,
     figure,
-    kind_name,
     measure_name,
     middle,
+    sentence_case,
     with_band,
 )
 
@@ -91,7 +91,7 @@ def _signed(amount: float, measure: str) -> str:
 
 
 def _title(measure: str) -> str:
-    return measure_name(measure).capitalize()
+    return sentence_case(measure_name(measure))
 
 
 def _of(lines: Sequence[Line], measure: str) -> list[Line]:
@@ -106,7 +106,7 @@ def _measure(first: Run, second: Run, difference: Sequence[Line], measure: str) 
         return None
     percent = measure in RATES
     title, lines = _title(measure), _of(difference, measure)
-    sentence = _sentence(lines[-1], second.title).capitalize() if lines else ""
+    sentence = sentence_case(_sentence(lines[-1], second.title)) if lines else ""
     table = _table(first, second, lines, measure)
     both = partial(
         pair_svg,
@@ -176,10 +176,8 @@ def _steps(first: Run, second: Run) -> Section | None:
     if not one or not two or first.suppressed or second.suppressed:
         return None
     change = [("At the start", two["opening"] - one["opening"])]
-    change += [
-        (kind_name(kind).capitalize(), sign * (two.get(kind, 0.0) - one.get(kind, 0.0)))
-        for kind, sign in (signs(first) | signs(second)).items()
-    ]
+    before, after = dict(changes(first, one)), dict(changes(second, two))
+    change += [(label, after.get(label, 0.0) - before.get(label, 0.0)) for label in before | after]
     return _waterfall(first, second, one["closing"], two["closing"], change)
 
 

@@ -8,9 +8,22 @@ from datetime import date
 
 from stillroom.documents.charts import FanPoint
 from stillroom.documents.projection_report.run import ALL, EVERYBODY, Line, Run, Where
+from stillroom.documents.projection_report.words import kind_name
 
-INTO = ("joiners", "qualified", "returned", "moved_in")
-OUT_OF = ("leavers", "retired", "moved_out", "left_training")
+INTO = ("joiners", "qualified", "returned", "moved_in", "progressed_in", "drawn_in")
+OUT_OF = ("leavers", "retired", "left_training", "completed", "stopped", "moved_out", "progressed_out", "drawn_out")
+TOLD = (
+    ("Joined", ("joiners",)),
+    ("Came back", ("returned",)),
+    ("Qualified", ("qualified", "completed")),
+    ("Left", ("leavers",)),
+    ("Retired", ("retired",)),
+    ("Stopped working", ("stopped",)),
+    ("Left training", ("left_training",)),
+    ("Moved between sectors", ("moved_in", "moved_out")),
+    ("Filled new posts and places", ("drawn_in", "drawn_out")),
+    ("Changed band or staff group", ("progressed_in", "progressed_out")),
+)
 MARKED = 5
 """Years that a table has room for."""
 
@@ -65,8 +78,8 @@ def _by_chance(run: Run, line: Line) -> tuple[float, float] | None:
 
 def chance_share(run: Run, measure: str, where: Where, when: date) -> float | None:
     """The share of the variance that would be left if every figure were known."""
-    for each in run.sources:
-        if (each.source, each.measure, each.where, each.when) == ("chance", measure, where, when):
+    for each in run.sources_of(measure, where):
+        if (each.source, each.when) == ("chance", when):
             return min(1.0, max(0.0, each.share))
     return None
 
@@ -92,6 +105,28 @@ def flow_places(run: Run, dimension: int) -> list[str]:
     """The staff groups (0), sectors (1) or regions (2) that flows are told for by themselves."""
     found = [w[dimension] for w in (f.where for f in run.flows) if sum(each != ALL for each in w) == 1]
     return list(dict.fromkeys(each for each in found if each != ALL))
+
+
+def items(run: Run) -> list[tuple[str, dict[str, int]]]:
+    """What changes a number, as it is told: label → kinds of flow and their signs.
+
+    Those who come from one part and go to another are told as one, so that nobody who only changes band counts twice.
+    """
+    sign = signs(run)
+    pairs = [(label, {kind: sign[kind] for kind in kinds if kind in sign}) for label, kinds in TOLD]
+    known = {kind for _, kinds in TOLD for kind in kinds}
+    others = [(kind_name(kind), {kind: sign[kind]}) for kind in sign if kind not in known]
+    return [(label, kinds) for label, kinds in [*pairs, *others] if kinds]
+
+
+def changes(run: Run, sums: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Label → by how much it changes the number."""
+    return [(label, net(sums, kinds)) for label, kinds in items(run)]
+
+
+def net(sums: Mapping[str, float], kinds: Mapping[str, int]) -> float:
+    """What some kinds of flow come to together."""
+    return sum(sign * sums.get(kind, 0.0) for kind, sign in kinds.items())
 
 
 def signs(run: Run) -> dict[str, int]:

@@ -125,11 +125,14 @@ class Run:
     missing: Sequence[Missing] = ()
     tables: Sequence[ExtraTable] = ()
     _index: dict[tuple[str, Where], list[Line]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _sources: dict[tuple[str, Where], list[Source]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _flows: dict[Where, list[FlowLine]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for each in self.lines:
             self._index.setdefault((each.measure, each.where), []).append(each)
+        for source in self.sources:
+            self._sources.setdefault((source.measure, source.where), []).append(source)
         for flow in self.flows:
             self._flows.setdefault(flow.where, []).append(flow)
 
@@ -152,6 +155,10 @@ class Run:
     def flows_of(self, where: Where = EVERYBODY) -> list[FlowLine]:
         """All that happened in one place."""
         return self._flows.get(where, [])
+
+    def sources_of(self, measure: str, where: Where = EVERYBODY) -> list[Source]:
+        """Where the spread of a figure comes from, day by day."""
+        return self._sources.get((measure, where), [])
 
     def values(self, dimension: int, measure: str) -> list[str]:
         """The staff groups (0), sectors (1) or regions (2) that a measure is told for, in the order of the file."""

@@ -22,21 +22,11 @@ MEASURES = {
     "retired": "people retiring in the year",
     "moved_in": "people moving in during the year",
     "moved_out": "people moving out during the year",
+    "away": "people who stopped working and may return",
+    "unfilled": "places and posts that stayed vacant",
 }
 RATES = {"vacancy_rate"}
 
-KINDS = {
-    "opening": "at the start",
-    "joiners": "joined",
-    "qualified": "qualified",
-    "returned": "came back",
-    "moved_in": "moved in",
-    "leavers": "left",
-    "retired": "retired",
-    "moved_out": "moved out",
-    "left_training": "left or finished training",
-    "closing": "at the end",
-}
 EVERY = ("All staff groups", "All sectors", "All regions")
 HEADS = ("Staff group", "Sector", "Region")
 
@@ -46,7 +36,7 @@ def measure_name(measure: str) -> str:
 
 
 def kind_name(kind: str) -> str:
-    return KINDS.get(kind, kind.replace("_", " "))
+    return kind.replace("_", " ").capitalize()
 
 
 def place(run: Run, where: Where) -> str:
@@ -56,6 +46,26 @@ def place(run: Run, where: Where) -> str:
 
 def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
+
+
+def sentence_case(text: str) -> str:
+    """With a capital at its beginning, and no other letter changed."""
+    return text[:1].upper() + text[1:]
+
+
+def about(value: float | None, measure: str = "") -> str:
+    """To three figures, as a sentence says it; tables have all of them."""
+    if value is None or measure in RATES or abs(value) < 1000:
+        return figure(value, measure)
+    places = 3 - len(str(int(abs(value))))
+    return figure(round(value, places), measure)
+
+
+def about_band(line: Line) -> str:
+    """“ (8 in 10 results: 18,400 to 24,400)”, or nothing where there is no spread."""
+    if line.p10 is None or line.p90 is None or line.p10 == line.p90:
+        return ""
+    return f" (8 in 10 results: {about(line.p10, line.measure)} to {about(line.p90, line.measure)})"
 
 
 def figure(value: float | None, measure: str = "") -> str:
@@ -80,9 +90,9 @@ def middle(line: Line) -> float | None:
 
 
 def with_band(line: Line) -> str:
-    """“21,300 (18,400 to 24,400)”; only the number where there is no spread."""
+    """“21,300”, and “(18,400 to 24,400)” in a line of its own; only the number where there is no spread."""
     found, around = figure(middle(line), line.measure), band(line)
-    return f"{found} ({around})" if around and line.p10 != line.p90 else found
+    return f"{found}\n({around})" if around and line.p10 != line.p90 else found
 
 
 def plain(value: Any) -> str:
@@ -100,4 +110,6 @@ def plain(value: Any) -> str:
 
 def amount(value: float | None) -> str:
     """An assumption as it was given, not rounded to people."""
-    return "" if value is None else f"{value:,.6g}".replace("-", "−")
+    if value is None:
+        return ""
+    return (f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}").replace("-", "−")

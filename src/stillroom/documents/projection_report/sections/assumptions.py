@@ -1,20 +1,35 @@
 """Every figure that went in, who answers for it, and on what evidence: an assumptions log as the Aqua Book asks."""
 
+import re
+
 from stillroom.documents.projection_report.content import Block, Section, Table, Text
 from stillroom.documents.projection_report.run import Assumption, Run
-from stillroom.documents.projection_report.words import amount
+from stillroom.documents.projection_report.words import amount, sentence_case
 
-HEAD = ("Assumption", "Value", "8 in 10 likely between", "Kind", "Evidence", "Owner", "Date")
+KINDS = {
+    "Rate": "rate, counted",
+    "Share": "share, counted",
+    "Judged": "judgement",
+    "Known": "taken as known",
+}
+PLAIN, NOTHING = "Plain number", "none given"
+PATH = re.compile(r"(?P<table>\w+)\[(?P<entry>\d+)\]\.(?P<field>.+)")
+HEAD = ("Assumption", "Group", "Value", "8 in 10 likely between", "Kind", "Evidence", "Owner", "Date")
 
 
 def section(run: Run) -> Section | None:
     if not run.assumptions:
         return None
-    bare = [each for each in run.assumptions if not each.evidence]
+    bare = [each for each in run.assumptions if each.evidence.lower() in {"", "none given"}]
     blocks: list[Block] = [Text([_evidence(len(run.assumptions), len(bare))])]
-    for group in dict.fromkeys(each.group for each in run.assumptions):
-        rows = [_row(each) for each in run.assumptions if each.group == group]
-        blocks.append(Table(f"Assumptions: {group or 'no group'}", HEAD, rows, of_words=True))
+    stated = [each for each in run.assumptions if each.kind != PLAIN]
+    plain = [each for each in run.assumptions if each.kind == PLAIN]
+    if stated:
+        blocks.append(Table("Assumptions log", HEAD, [_row(each) for each in stated], of_words=True))
+    if plain:
+        figures = [(_name(each), amount(each.value), each.owner or NOTHING) for each in plain]
+        caption = "Figures written into the scenario without evidence"
+        blocks.append(Table(caption, ("Figure", "Value", "Owner"), figures, of_words=True))
     if run.about.get("switches"):
         rows = [(str(name), str(value)) for name, value in run.about["switches"].items()]
         blocks.append(Table("Choices about how the model is built", ("Choice", "As run"), rows, of_words=True))
@@ -41,14 +56,21 @@ def _between(each: Assumption) -> str:
 
 
 def _row(each: Assumption) -> tuple[str, ...]:
-    name = f"{each.name.replace('_', ' ')}: {each.about}" if each.about else each.name.replace("_", " ")
-    nothing = "none given"
     return (
-        name,
+        _name(each),
+        each.group or NOTHING,
         amount(each.value),
         _between(each),
-        each.kind,
-        each.evidence or nothing,
-        each.owner or nothing,
-        each.date or nothing,
+        KINDS.get(each.kind, each.kind),
+        each.evidence or NOTHING,
+        each.owner or NOTHING,
+        each.date or NOTHING,
     )
+
+
+def _name(each: Assumption) -> str:
+    """“places[2].number.North” as “Places, entry 2: number, North”; with what uses it, if that is not its group."""
+    entry = PATH.fullmatch(each.name)
+    name = f"{entry['table']}, entry {entry['entry']}: {entry['field'].replace('.', ', ')}" if entry else each.name
+    use = "" if each.about in {"", each.group} else f" (used in {each.about})"
+    return sentence_case(f"{name}{use}".replace("_", " "))

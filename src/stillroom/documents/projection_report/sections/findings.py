@@ -5,14 +5,18 @@ from __future__ import annotations
 from stillroom.documents.projection_report.content import Section, Text
 from stillroom.documents.projection_report.figures import told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
-from stillroom.documents.projection_report.run import EVERYBODY, Line, Run
-from stillroom.documents.projection_report.sections import spread
-from stillroom.documents.projection_report.sections.flows import moved_between
-from stillroom.documents.projection_report.words import RATES, band, day, figure, measure_name, middle, place, with_band
-
-RECRUITED = "recruited"
-NO_REVERSAL = (
-    "This run does not say what would reverse a decision. Compare two scenarios, or run “stillroom commission”, to see."
+from stillroom.documents.projection_report.run import EVERYBODY, Line, Run, Where, only
+from stillroom.documents.projection_report.sections import spread, training
+from stillroom.documents.projection_report.sections.flows import drawn_and_moved
+from stillroom.documents.projection_report.words import (
+    about,
+    about_band,
+    day,
+    figure,
+    measure_name,
+    middle,
+    place,
+    sentence_case,
 )
 
 
@@ -23,59 +27,63 @@ def section(run: Run, publishing: Publishing) -> Section:
 def texts(run: Run, publishing: Publishing) -> list[Text]:
     """In short; who loses; places started now; how sure; what would reverse the decision."""
     own = [str(each) for each in run.about.get("findings", ())]
-    numbers = [*_number(run, publishing), *_gap(run), *_without_data(run)]
     blocks = [
-        Text([*own, *numbers], heading="In short"),
-        Text(_who_loses(run), heading="Who loses when other sectors recruit"),
-        Text(_training(run), heading="Places started now"),
+        Text([*own, *_number(run, publishing), *_gap(run, publishing), *_missing(run)], heading="In short"),
+        Text(_who_loses(run), heading="Who loses when others recruit"),
+        Text(training.sentences(run), heading="Places started now, and the trainers they need"),
         Text(_sure(run), heading="How sure this is"),
         Text(_reversal(run), heading="What would reverse the decision"),
     ]
     return [each for each in blocks if each.sentences]
 
 
-def _ends(run: Run, measure: str) -> tuple[Line, Line] | None:
-    lines = told(yearly(run.of(measure)))
-    return (lines[0], lines[-1]) if len(lines) > 1 else None
+def _last(run: Run, measure: str, where: Where = EVERYBODY) -> Line | None:
+    lines = told(yearly(run.of(measure, where)))
+    return lines[-1] if lines else None
 
 
 def _number(run: Run, publishing: Publishing) -> list[str]:
     found = []
     for measure, unit in (("headcount", "people"), ("fte", "full-time equivalents")):
-        ends = _ends(run, measure)
-        if ends and not any(publishing.hides(each) for each in ends):
-            first, last = ends
+        lines = told(yearly(run.of(measure)))
+        if len(lines) > 1 and not any(publishing.hides(each) for each in (lines[0], lines[-1])):
+            first, last = lines[0], lines[-1]
             found.append(
-                f"There are {figure(middle(first))} {unit} on {day(first.when)}, and {figure(middle(last))} on "
-                f"{day(last.when)}{_likely(last)}."
+                f"{figure(middle(first))} {unit} on {day(first.when)} become about {about(middle(last))} by "
+                f"{day(last.when)}{about_band(last)}."
             )
     return found
 
 
-def _likely(line: Line) -> str:
-    return f" (8 in 10 results: {band(line)})" if band(line) and line.p10 != line.p90 else ""
+def _gap(run: Run, publishing: Publishing) -> list[str]:
+    """In total; where that cannot be told, sector by sector."""
+    if not run.of("gap_fte"):
+        return []
+    if _last(run, "gap_fte"):
+        return [_short(run, EVERYBODY)]
+    sectors = [only(sector, 1) for sector in run.values(1, "gap_fte")]
+    lines = {where: _last(run, "gap_fte", where) for where in sectors}
+    shown = [where for where, line in lines.items() if line and not publishing.hides(line)]
+    return ["The gap in total: insufficient data.", *(_short(run, where) for where in shown)]
 
 
-def _gap(run: Run) -> list[str]:
-    found = []
-    for measure in ("gap_fte", "vacancy_rate"):
-        lines = yearly(run.of(measure))
-        if lines and not told(lines):
-            found.append(f"{measure_name(measure).capitalize()} in total: insufficient data.")
-        elif lines:
-            last = told(lines)[-1]
-            if measure in RATES:
-                found.append(f"The vacancy rate on {day(last.when)} is {figure(middle(last), measure)}{_likely(last)}.")
-            else:
-                short = "short of" if (middle(last) or 0) >= 0 else "over"
-                amount = figure(abs(middle(last) or 0.0))
-                need = "what is needed" if short == "over" else "what is needed by"
-                said = f"{short} {need} {amount}" if short == "short of" else f"{amount} {short} {need}"
-                found.append(f"On {day(last.when)} the workforce is {said} full-time equivalents{_likely(last)}.")
-    return found
+def _short(run: Run, where: Where) -> str:
+    gap, rate = _last(run, "gap_fte", where), _last(run, "vacancy_rate", where)
+    if gap is None:
+        return ""
+    whose = "The workforce" if where == EVERYBODY else sentence_case(place(run, where))
+    text = f"{whose}, on {day(gap.when)}: {_over_or_short(middle(gap))} in full-time equivalents"
+    if gap.p10 is not None and gap.p10 != gap.p90:
+        text += f" (8 in 10 results: {_over_or_short(gap.p10)} to {_over_or_short(gap.p90)})"
+    return f"{text}; vacancy rate {figure(middle(rate), 'vacancy_rate')}{about_band(rate)}." if rate else f"{text}."
 
 
-def _without_data(run: Run) -> list[str]:
+def _over_or_short(gap: float | None) -> str:
+    """“36 short”, or “36 too many” of a gap below 0."""
+    return f"{about(abs(gap or 0.0))} {'short' if (gap or 0.0) >= 0 else 'too many'}"
+
+
+def _missing(run: Run) -> list[str]:
     if not run.missing:
         return []
     names = "; ".join(dict.fromkeys(f"{place(run, each.where)} ({_what(each.measure)})" for each in run.missing))
@@ -87,76 +95,71 @@ def _what(measure: str) -> str:
 
 
 def _who_loses(run: Run) -> list[str]:
-    """By the law that recruits, if there is one; else by all moves between sectors."""
-    if run.suppressed or not run.moves:
-        return ["This run does not tell from which sector to which people moved."]
-    recruiting = any(RECRUITED in each.law for each in run.moves)
-    gained: dict[str, float] = {}
-    for (origin, goal), number in moved_between(run).items():
-        gained[goal] = gained.get(goal, 0.0) + number
-        gained[origin] = gained.get(origin, 0.0) - number
-    if not gained:
-        return ["Nobody moves between sectors in this run."]
-    winner = max(gained, key=lambda sector: gained[sector])
-    losers = sorted((sector for sector in gained if gained[sector] < 0), key=lambda sector: gained[sector])
-    if gained[winner] <= 0 or not losers:
-        return ["Moves between sectors even out."]
-    lost = "; ".join(f"{run.name(sector)} loses {figure(-gained[sector])}" for sector in losers)
-    found = [f"{run.name(winner)} gains {figure(gained[winner])} people from other sectors in all. Of that, {lost}."]
-    if recruiting:
-        found.append(_by_recruiting(run))
-    return found
+    """Sectors that gain and that lose, by new posts and places and by those who move of themselves."""
+    if run.suppressed or not run.flows:
+        return ["This run does not tell who moved between sectors."]
+    gained = drawn_and_moved(run)
+    parts = (
+        ("New posts and training places", {sector: drawn for sector, (drawn, _) in gained.items()}),
+        ("People who change sector of themselves", {sector: moved for sector, (_, moved) in gained.items()}),
+    )
+    found = [_balance(run, what, balance) for what, balance in parts]
+    return [each for each in found if each] or ["In this run no sector gains people from another."]
 
 
-def _by_recruiting(run: Run) -> str:
-    taken: dict[tuple[str, str], float] = {}
-    for each in run.moves:
-        if RECRUITED in each.law and each.origin[1] != each.goal[1]:
-            pair = (each.goal[1], each.origin[1])
-            taken[pair] = taken.get(pair, 0.0) + each.mean
-    parts = [
-        f"{figure(number)} from {run.name(origin)} to {run.name(goal)}"
-        for (goal, origin), number in sorted(taken.items(), key=lambda item: -item[1])
-        if number >= 0.5
-    ]
-    return f"New posts alone draw {'; '.join(parts)}." if parts else "New posts draw nobody from other sectors."
-
-
-def _training(run: Run) -> list[str]:
-    """When places started now qualify, and which trainers they need."""
-    found = []
-    for each in run.about.get("training", ()):
-        route, months = each.get("route", "Training"), each.get("months")
-        qualifies = each.get("qualifies")
-        sentence = f"{route} takes {months} months"
-        found.append(
-            f"{sentence}: who starts now qualifies no earlier than {qualifies}." if qualifies else f"{sentence}."
-        )
-        if each.get("trainers"):
-            found.append(f"{route}: {each['trainers']}")
-    qualified = _ends(run, "qualified")
-    if qualified:
-        found.append(f"In the year to {day(qualified[1].when)}, {with_band(qualified[1])} people qualify.")
-    return found or ["This run has no training places."]
+def _balance(run: Run, what: str, gained: dict[str, float]) -> str:
+    winners = sorted((each for each in gained if gained[each] >= 0.5), key=lambda each: -gained[each])
+    losers = sorted((each for each in gained if gained[each] <= -0.5), key=lambda each: gained[each])
+    if not winners or not losers:
+        return ""
+    to = ", ".join(f"{run.name(each)} gains {about(gained[each])}" for each in winners)
+    lost = ", ".join(f"{run.name(each)} loses {about(-gained[each])}" for each in losers)
+    return f"{what}, all years together: {to}; {lost} (means, people)."
 
 
 def _sure(run: Run) -> list[str]:
     found = []
-    for measure in dict.fromkeys(each.measure for each in run.sources):
-        parts = {each.source: each.share for each in spread.last_sources(run, measure, EVERYBODY)}
+    for measure in spread.MEASURES:
+        parts = {each.source: each.share for each in spread.last_sources(run, measure)}
         name = measure_name(measure)
         if spread.CHANCE in parts:
+            chance = parts[spread.CHANCE]
             found.append(
-                f"Of the spread in {name}, {parts[spread.CHANCE]:.0%} is chance and {1 - parts[spread.CHANCE]:.0%} "
-                "is what we do not know."
+                f"Of the spread in {name}, {chance:.0%} is chance and {1 - chance:.0%} is what we do not know."
             )
         groups = spread.groups(run, measure)
         if groups:
-            found.append(
-                f"What we assume about {groups[0].source} drives the spread in {name} most ({groups[0].share:.0%})."
-            )
+            found.append(f"What we assume about {groups[0].source} drives it most ({groups[0].share:.0%}).")
     return found or ["This run does not tell chance from what we do not know."]
 
 
 def _reversal(run: Run) -> list[str]:
-    return [str(each) for each in run.about.get("reversals", ())] or [NO_REVERSAL]
+    """In how many results the sign turns, and what to know better first."""
+    own = [str(each) for each in run.about.get("reversals", ())]
+    line = _last(run, "gap_fte") or _last(run, "headcount")
+    start = told(yearly(run.of("headcount")))[:1]
+    if line and line.measure == "gap_fte":
+        own.append(f"On {day(line.when)} there is no gap in {_below(line, 0.0)} results; in the others there is.")
+    elif line and start:
+        fewer = _below(line, middle(start[0]) or 0.0)
+        own.append(f"On {day(line.when)} there are fewer people than on {day(start[0].when)} in {fewer} results.")
+    groups = spread.groups(run, line.measure) if line else []
+    if groups:
+        own.append(
+            f"Check first what is assumed about {groups[0].source}: it moves the result most. "
+            "A decision that holds at both ends of its 8 in 10 interval is safe from it."
+        )
+    return [*own, "To test one decision against another, compare two scenarios: they share people and chances."]
+
+
+def _below(line: Line, value: float) -> str:
+    """Between which of the percentiles a value lies: “between 10 and 25 in 100”."""
+    points = [(share, getattr(line, f"p{share:02}")) for share in (5, 10, 25, 50, 75, 90, 95)]
+    known = [(share, point) for share, point in points if point is not None]
+    under = [share for share, point in known if point < value]
+    over = [share for share, point in known if point >= value]
+    if not known:
+        return "an unknown share of"
+    if not under:
+        return f"at most {over[0]} in 100"
+    return f"more than {under[-1]} in 100" if not over else f"between {under[-1]} and {over[0]} in 100"

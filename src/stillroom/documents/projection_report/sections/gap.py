@@ -4,38 +4,54 @@ from __future__ import annotations
 
 from functools import partial
 
-from stillroom.documents.charts import Bar, Points, bars_svg, fan_svg
+from stillroom.documents.charts import Bar, bars_svg
 from stillroom.documents.projection_report.content import Block, Chart, Section, Table, Text
-from stillroom.documents.projection_report.figures import at, fan, marked_years, told, yearly
+from stillroom.documents.projection_report.figures import at, marked_years, told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
-from stillroom.documents.projection_report.run import EVERYBODY, Line, Run, only
-from stillroom.documents.projection_report.sections.supply import fan_chart, percentiles
+from stillroom.documents.projection_report.run import EVERYBODY, Line, Run, Where, only
+from stillroom.documents.projection_report.sections.supply import fan_chart
 from stillroom.documents.projection_report.words import (
     EVERY,
     HEADS,
     HIDDEN,
     INSUFFICIENT,
+    about,
     day,
-    figure,
     measure_name,
     middle,
     place,
+    sentence_case,
     with_band,
 )
 
+MOST = 4
+"""Sectors that have a picture each where the total has no figure."""
+
 
 def section(run: Run, publishing: Publishing) -> Section | None:
-    blocks: list[Block | None] = [_definition(run), _missing(run), _need(run, publishing)]
-    blocks += [fan_chart(run, measure, EVERYBODY, publishing) for measure in ("gap_fte", "vacancy_rate")]
+    blocks: list[Block | None] = [_definition(run), _missing(run)]
+    blocks += [fan_chart(run, "gap_fte", where, publishing) for where in places(run, "gap_fte")]
+    blocks.append(fan_chart(run, "vacancy_rate", EVERYBODY, publishing))
     blocks += [_where(run, dimension, publishing) for dimension in range(3)]
-    blocks += [by_year(run, dimension, "vacancy_rate", publishing) for dimension in range(3)]
+    blocks += [
+        _told(run, dimension, name, publishing) for name in ("need_fte", "vacancy_rate") for dimension in range(3)
+    ]
     found = [each for each in blocks if each]
-    return Section("gap", "What is needed, and the gap", found) if len(found) > 1 else None
+    tells = any(run.of(measure) for measure in ("need_fte", "gap_fte", "vacancy_rate"))
+    return Section("gap", "What is needed, and the gap", found) if tells else None
+
+
+def places(run: Run, measure: str) -> list[Where]:
+    """Everybody together; where there is too little data for that, the total and the first sectors that have it."""
+    if told(run.of(measure)) or not run.of(measure):
+        return [EVERYBODY]
+    sectors = [only(sector, 1) for sector in run.values(1, measure)]
+    return [EVERYBODY, *[where for where in sectors if told(run.of(measure, where))][:MOST]]
 
 
 def _definition(run: Run) -> Text | None:
-    vacancy = str(run.about.get("vacancy") or "")
-    return Text([f"Definition of a vacancy: {vacancy}"]) if vacancy else None
+    vacancy = str(run.about.get("vacancy") or "").rstrip(".")
+    return Text([f"Vacancy rate means {vacancy}."]) if vacancy else None
 
 
 def _missing(run: Run) -> Text | None:
@@ -51,36 +67,30 @@ def _missing(run: Run) -> Text | None:
     return Text([*sentences, "Every total that would need these figures says “insufficient data” too."])
 
 
-def _need(run: Run, publishing: Publishing) -> Chart | None:
-    """Who will be there, against who is needed."""
-    need, lines = told(yearly(run.of("need_fte"))), yearly(run.of("fte"))
-    if not need or not told(lines) or any(publishing.hides(each) for each in lines):
-        return None
-    last = at(lines, need[-1].when)
-    title = "Everyone: full-time equivalents, against what is needed"
-    sentence = (
-        f"On {day(need[-1].when)} {with_band(need[-1])} full-time equivalents are needed, "
-        f"and {with_band(last)} are there."
-        if last
-        else ""
-    )
-    line = Points("needed (middle result)", [(each.when, middle(each) or 0.0) for each in need])
-    draw = partial(fan_svg, fan(run, "fte"), title=title, desc=sentence, unit="Full-time equivalents", line=line)
-    return Chart(title, sentence, lambda width: draw(width=width), percentiles(run, "need_fte", EVERYBODY))
+def _told(run: Run, dimension: int, measure: str, publishing: Publishing) -> Table | Text | None:
+    """The table, or one sentence where it would say nothing but that there is too little data."""
+    table = by_year(run, dimension, measure, publishing)
+    if table and all(cell == INSUFFICIENT for row in table.rows for cell in row[1:]):
+        return Text([f"{table.caption}: insufficient data."])
+    return table
 
 
-def _where(run: Run, dimension: int, publishing: Publishing) -> Chart | None:
-    """The gap at the end, bar by bar."""
+def _where(run: Run, dimension: int, publishing: Publishing) -> Chart | Table | Text | None:
+    """The gap at the end, bar by bar; only its table where hardly any part has a figure."""
     values = run.values(dimension, "gap_fte")
     table = by_year(run, dimension, "gap_fte", publishing)
     if len(values) < 2 or table is None:
-        return None
+        return _told(run, dimension, "gap_fte", publishing)
     last = {value: yearly(run.of("gap_fte", only(value, dimension)))[-1] for value in values}
     when = max(each.when for each in last.values())
     bars = [_bar(run.name(value), line, publishing) for value, line in last.items()]
     known = sorted((bar for bar in bars if bar.value is not None), key=lambda bar: -(bar.value or 0.0))
+    if len(known) < 2:
+        return _told(run, dimension, "gap_fte", publishing)
     title = f"The gap on {day(when)} by {HEADS[dimension].lower()}"
-    most = f"The gap is greatest in {known[0].label}: {figure(known[0].value)} full-time equivalents." if known else ""
+    most = f"The gap is greatest in {known[0].label}: {about(known[0].value)} full-time equivalents short."
+    if (known[0].value or 0.0) <= 0:
+        most = "None is short, as far as there are figures."
     unknown = [bar.label for bar in bars if bar.value is None]
     sentence = f"{most} Insufficient data: {', '.join(unknown)}." if unknown else most
     draw = partial(
@@ -103,9 +113,9 @@ def by_year(run: Run, dimension: int, measure: str, publishing: Publishing) -> T
     rows = []
     for value in [*values, "all"]:
         lines = run.of(measure, only(value, dimension))
-        name = EVERY[dimension] if value == "all" else run.name(value)
+        name = EVERY[dimension] if value == "all" else sentence_case(run.name(value))
         rows.append((name, *(_cell(at(lines, when), publishing) for when in years)))
-    caption = f"{measure_name(measure).capitalize()} by {HEADS[dimension].lower()}, with 8 in 10 results"
+    caption = f"{sentence_case(measure_name(measure))} by {HEADS[dimension].lower()}, with 8 in 10 results"
     return Table(caption, (HEADS[dimension], *(day(when) for when in years)), rows, last_is_total=True)
 
 

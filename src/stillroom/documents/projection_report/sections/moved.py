@@ -7,10 +7,10 @@ from functools import partial
 from stillroom.documents.charts import Step, waterfall_svg
 from stillroom.documents.charts.waterfall import signed
 from stillroom.documents.projection_report.content import Chart, Section, Table
-from stillroom.documents.projection_report.figures import flow_places, flow_sums, signs, unreconciled
+from stillroom.documents.projection_report.figures import changes, flow_places, flow_sums, unreconciled
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Run, Where, only
-from stillroom.documents.projection_report.words import day, figure, kind_name, place
+from stillroom.documents.projection_report.words import day, figure, place, sentence_case
 
 LARGEST = 3
 """Staff groups that have a picture of their own."""
@@ -30,28 +30,20 @@ def waterfall(run: Run, where: Where, publishing: Publishing) -> Chart | None:
     """From the first opening to the last closing. None where the flows are not told, not shown or do not add up."""
     sums = flow_sums(run, where)
     ends = {each.end for each in run.flows}
-    if not sums or abs(unreconciled(run, sums)) > 0.5:
+    if not sums or abs(unreconciled(run, sums)) > 0.4:
         return None
     if any(publishing.hides_flow(kind, where, end) for kind in sums for end in ends):
         return None
-    steps = between(run, where, sums)
-    lines = run.flows_of(where)
-    first, last = day(min(each.start for each in lines)), day(max(each.end for each in lines))
+    steps = [Step(label, change) for label, change in changes(run, sums) if abs(change) >= 0.005]
+    if not steps:
+        return None
+    first, last = day(min(each.when for each in run.lines)), day(max(ends))
     whole = [Step(first, sums["opening"], total=True), *steps, Step(last, sums["closing"], total=True)]
-    title = f"{place(run, where).capitalize()}: what moved the number from {first} to {last}"
+    title = f"{sentence_case(place(run, where))}: what moved the number from {first} to {last}"
     sentence = said(steps, sums["closing"] - sums["opening"])
     table = Table(title, ("Step", "People"), [_row(each) for each in whole])
     draw = partial(waterfall_svg, whole, title=title, desc=sentence, unit="People, means of all results")
     return Chart(title, sentence, lambda width: draw(width=width), table)
-
-
-def between(run: Run, where: Where, sums: dict[str, float]) -> list[Step]:
-    """The steps in the order in which flows are read; for everybody together nobody moves in or out."""
-    found = [Step(kind_name(kind).capitalize(), sign * sums.get(kind, 0.0)) for kind, sign in signs(run).items()]
-    if where == EVERYBODY and abs(sums.get("moved_in", 0.0) - sums.get("moved_out", 0.0)) < 0.5:
-        moved = {kind_name("moved_in").capitalize(), kind_name("moved_out").capitalize()}
-        found = [each for each in found if each.label not in moved]
-    return [each for each in found if abs(each.amount) >= 0.5]
 
 
 def said(steps: list[Step], change: float) -> str:

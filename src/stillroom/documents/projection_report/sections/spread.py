@@ -6,8 +6,9 @@ from functools import partial
 
 from stillroom.documents.charts import Bar, bars_svg
 from stillroom.documents.projection_report.content import Block, Chart, Section, Table, Text
-from stillroom.documents.projection_report.run import EVERYBODY, Run, Source, Where
-from stillroom.documents.projection_report.words import day, measure_name, place
+from stillroom.documents.projection_report.figures import told, yearly
+from stillroom.documents.projection_report.run import ALL, EVERYBODY, Run, Source, Where, only
+from stillroom.documents.projection_report.words import HEADS, day, measure_name, place, sentence_case
 
 CHANCE, UNKNOWN, UNEXPLAINED = "chance", "not known", "unexplained"
 MEANING = (
@@ -15,18 +16,25 @@ MEANING = (
     "Nobody can make that smaller by knowing more.",
     "What we do not know: the figures that went in are estimates. Better data would narrow that.",
 )
+MEASURES = ("headcount", "gap_fte", "vacancy_rate")
+"""Those with pictures; full-time equivalents spread as people do."""
 
 
 def section(run: Run) -> Section | None:
-    blocks: list[Block] = []
-    for measure, where in dict.fromkeys((each.measure, each.where) for each in run.sources):
-        blocks += [each for each in (_split(run, measure, where), _groups(run, measure, where)) if each]
-    return Section("spread", "How sure this is", [Text(MEANING), *blocks]) if blocks else None
+    if not run.sources:
+        return None
+    blocks: list[Block | None] = [Text(MEANING)]
+    for measure in MEASURES:
+        blocks += [_split(run, measure, EVERYBODY), _groups(run, measure, EVERYBODY)]
+    blocks += [_by_place(run, measure, dimension) for measure in MEASURES for dimension in range(2)]
+    return Section("spread", "How sure this is", [each for each in blocks if each])
 
 
 def last_sources(run: Run, measure: str, where: Where = EVERYBODY) -> list[Source]:
     """Those of the last day told of."""
-    found = [each for each in run.sources if (each.measure, each.where) == (measure, where)]
+    if not told(yearly(run.of(measure, where))[-1:]):
+        return []
+    found = run.sources_of(measure, where)
     when = max((each.when for each in found), default=None)
     return [each for each in found if each.when == when]
 
@@ -55,13 +63,31 @@ def _groups(run: Run, measure: str, where: Where) -> Chart | None:
         return None
     rest = [each for each in last_sources(run, measure, where) if each.source == UNEXPLAINED]
     sentence = f"The spread comes most from what we assume about {found[0].source}: {found[0].share:.0%}."
-    return _chart(run, [*found, *rest], "Which assumptions drive the spread", sentence, {UNEXPLAINED: "not explained"})
+    names = {UNEXPLAINED: "chance, and not explained"}
+    return _chart(run, [*found, *rest], "Which assumptions drive the spread", sentence, names)
 
 
 def _chart(run: Run, found: list[Source], heading: str, sentence: str, names: dict[str, str]) -> Chart:
     one = found[0]
     title = f"{heading}: {measure_name(one.measure)}, {place(run, one.where)}, {day(one.when)}"
-    bars = [Bar(names.get(each.source, each.source), each.share) for each in found]
+    bars = [Bar(sentence_case(names.get(each.source, each.source)), each.share) for each in found]
     rows = [(bar.label, f"{bar.value or 0:.1%}") for bar in bars]
     draw = partial(bars_svg, bars, title=title, desc=sentence, unit="Share of the variance", percent=True)
     return Chart(title, sentence, lambda width: draw(width=width), Table(title, ("Source", "Share"), rows))
+
+
+def _by_place(run: Run, measure: str, dimension: int) -> Table | None:
+    """For each staff group or sector by itself."""
+    rows = []
+    for value in run.values(dimension, measure):
+        where = only(value, dimension)
+        chance = [each.share for each in last_sources(run, measure, where) if each.source == CHANCE]
+        first = groups(run, measure, where)[:1]
+        if value != ALL and (chance or first):
+            most = [f"{sentence_case(each.source)} ({each.share:.0%})" for each in first] or [""]
+            rows.append((sentence_case(run.name(value)), *(f"{each:.0%}" for each in chance[:1]), *most))
+    rows = [row for row in rows if len(row) == 3]
+    if len(rows) < 2:
+        return None
+    caption = f"Where the spread comes from: {measure_name(measure)} by {HEADS[dimension].lower()}, on the last day"
+    return Table(caption, (HEADS[dimension], "Chance", "Assumption that drives it most"), rows, of_words=True)

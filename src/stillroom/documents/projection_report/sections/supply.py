@@ -9,7 +9,17 @@ from stillroom.documents.projection_report.content import Chart, Section, Table,
 from stillroom.documents.projection_report.figures import fan, told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Run, Where, only
-from stillroom.documents.projection_report.words import RATES, day, figure, measure_name, middle, place, with_band
+from stillroom.documents.projection_report.words import (
+    RATES,
+    about,
+    about_band,
+    day,
+    figure,
+    measure_name,
+    middle,
+    place,
+    sentence_case,
+)
 
 KEY = (
     "The line in the middle is the middle result: half of the results lie above it, half below. "
@@ -35,7 +45,7 @@ def fan_chart(run: Run, measure: str, where: Where, publishing: Publishing) -> C
     lines = yearly(run.of(measure, where))
     if not lines:
         return None
-    title = f"{place(run, where).capitalize()}: {measure_name(measure)}"
+    title = f"{sentence_case(place(run, where))}: {measure_name(measure)}"
     if not told(lines):
         return Text([f"{title}: insufficient data."])
     if any(publishing.hides(each) for each in lines):
@@ -57,17 +67,12 @@ def sentence(run: Run, measure: str, where: Where) -> str:
     """From where to where, and how sure."""
     lines = told(yearly(run.of(measure, where)))
     first, last = lines[0], lines[-1]
-    start, end = middle(first) or 0.0, middle(last) or 0.0
-    verb = "falls" if end < start else "rises" if end > start else "stays"
-    numbers = f"from {figure(start, measure)}" if verb != "stays" else f"at {figure(start, measure)}"
-    to = f" to {with_band(last)}" if verb != "stays" else ""
-    return f"The middle result {verb} {numbers} on {day(first.when)}{to} on {day(last.when)}." + _key(
-        last.p10 != last.p90
-    )
-
-
-def _key(banded: bool) -> str:
-    return " In brackets: 8 in 10 results." if banded else ""
+    start, end = about(middle(first), measure), about(middle(last), measure)
+    change = (middle(last) or 0.0) - (middle(first) or 0.0)
+    if start == end:
+        return f"The middle result stays at {start} from {day(first.when)} to {day(last.when)}{about_band(last)}."
+    verb = "falls" if change < 0 else "rises"
+    return f"The middle result {verb} from {start} on {day(first.when)} to {end} on {day(last.when)}{about_band(last)}."
 
 
 def percentiles(run: Run, measure: str, where: Where) -> Table:
@@ -78,7 +83,8 @@ def percentiles(run: Run, measure: str, where: Where) -> Table:
         for each in yearly(run.of(measure, where))
     ]
     head = ("Date", "Mean", "5 in 100 below", "10 below", "25 below", "50 below", "75 below", "90 below", "95 below")
-    return Table(f"{place(run, where).capitalize()}: {measure_name(measure)}", head, rows)
+    caption = f"{sentence_case(place(run, where))}: {measure_name(measure)}"
+    return Table(caption, head, rows)
 
 
 def _dotted(run: Run) -> list[str]:
