@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.measured import Measured
-from benchmarks.workforce import workload
+from benchmarks.workforce import sequential, workload
 from stillroom.planning.projection.expected import expected_counts
 from stillroom.planning.projection.individuals import simulate
 
@@ -20,7 +20,12 @@ WITHIN = 3.0
 def side_by_side(draws: int, others: int) -> list[Measured]:
     """`draws` replications of ours, `others` of each of theirs."""
     found = [_ours("keyed individuals with tenure", threads, draws, 50.0 * threads) for threads in (1, 2)]
-    return [*found, *(_theirs(name, module, others) for name, module in OTHERS.items()), _recursion()]
+    return [
+        *found,
+        *_in_order(draws),
+        *(_theirs(name, module, others) for name, module in OTHERS.items()),
+        _recursion(),
+    ]
 
 
 def _ours(name: str, threads: int, draws: int, promise: float) -> Measured:
@@ -31,6 +36,21 @@ def _ours(name: str, threads: int, draws: int, promise: float) -> Measured:
     taken = time.perf_counter() - began
     said = answer(found.counts[:, -1].sum(axis=1))
     return speed(f"{name}, {threads} thread{'s' * (threads > 1)}", found.person_steps, taken, said, promise)
+
+
+def _in_order(times: int) -> list[Measured]:
+    """Ours as they would be with random numbers in order: what keys cost."""
+    law, start, entries = workload.transitions(), workload.start(), workload.entries()
+    found = []
+    for name, rules, promise in (("with", sequential.with_tenure(law), 120.0), ("without", law, 200.0)):
+        sequential.replicate(0, rules, start, entries)
+        began = time.perf_counter()
+        runs = [sequential.replicate(seed, rules, start, entries) for seed in range(1, times + 1)]
+        taken = time.perf_counter() - began
+        said = answer(np.array([people for people, _ in runs]))
+        lived = sum(each for _, each in runs)
+        found.append(speed(f"individuals in order {name} tenure, 1 thread", lived, taken, said, promise))
+    return found
 
 
 def _theirs(name: str, module: str, times: int) -> Measured:
