@@ -11,7 +11,6 @@ import numpy as np
 from numba import int64, njit, uint32, uint64
 from numpy.typing import NDArray
 
-from benchmarks.workforce import workload
 from stillroom.planning.projection.people import Entries, Start
 from stillroom.planning.projection.transitions import Transitions
 
