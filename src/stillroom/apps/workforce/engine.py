@@ -6,6 +6,7 @@ shipped scenario, nothing else.
 
 import csv
 import hashlib
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -262,3 +263,72 @@ def project(text: str, files: Mapping[str, str], folder: Path, tell: Callable[[i
         raise CannotRun(" ".join(_without(folder, reason) for reason in wrong.reasons)) from wrong
     except Impossible as wrong:
         raise CannotRun(str(wrong)) from wrong
+
+
+def compare(
+    one: tuple[str, Mapping[str, str]],
+    other: tuple[str, Mapping[str, str]],
+    folder: Path,
+    tell: Callable[[int, int, str], None],
+) -> str:
+    """Both run with the same people and chances, in `a` and `b` of the folder. What differs in all, in words.
+
+    Raises CannotRun, also where the two cannot be compared draw by draw.
+    """
+    from stillroom.planning.projection.runs.compare import Asked, write_compared
+    from stillroom.planning.projection.runs.compare import compare as compare_runs
+    from stillroom.planning.projection.runs.reading import NotAScenario
+    from stillroom.planning.projection.runs.reading import read as read_file
+    from stillroom.planning.projection.scenario.problems import Impossible
+
+    paths = []
+    for name, (text, files) in (("one", one), ("other", other)):
+        if reasons := _reaches_out(text, files) or _too_large(text, files):
+            raise CannotRun(" ".join(reasons))
+        (folder / name).mkdir()
+        paths.append(write_scenario(folder / name, text, files))
+    try:
+        first, second = (read_file(path) for path in paths)
+        found = compare_runs(first, second, Asked(within=WITHIN, most=MOST_COMPARED), progress=tell)
+    except NotAScenario as wrong:
+        raise CannotRun(" ".join(wrong.reasons)) from wrong
+    except Impossible as wrong:
+        raise CannotRun(" ".join(each.words for each in wrong.problems)) from wrong
+    write_compared(found, first, second, folder)
+    return (
+        f"{found.difference:+,.0f} people at the end, give or take {found.half:,.0f}, from {found.draws} paired draws"
+    )
+
+
+WITHIN, MOST_COMPARED = 0.05, 400
+"""Pages stop at a difference known to 5 %, or at so many draws of each."""
+
+
+def commission(
+    question: str,
+    text: str,
+    files: Mapping[str, str],
+    folder: Path,
+    tell: Callable[[int, int, str], None],
+) -> dict[str, Any]:
+    """What the engine found, as JSON has it; its tables are left in the folder. Raises CannotRun."""
+    from stillroom.planning.projection.runs.commissioning.answering import answer as answer_question
+    from stillroom.planning.projection.runs.commissioning.reading import read_question
+    from stillroom.planning.projection.runs.commissioning.writing import write_answer
+    from stillroom.planning.projection.runs.reading import NotAScenario
+
+    if reasons := _reaches_out(text, files) or _too_large(text, files):
+        raise CannotRun(" ".join(reasons))
+    write_scenario(folder, text, files)
+    path = folder / "question.toml"
+    path.write_text(question, encoding="utf-8")
+    try:
+        asked = read_question(path)
+        result = answer_question(asked, tell)
+    except NotAScenario as wrong:
+        raise CannotRun(" ".join(_without(folder, reason) for reason in wrong.reasons)) from wrong
+    except ValueError as wrong:
+        raise CannotRun(str(wrong)) from wrong
+    *_, whole = write_answer(result, asked, folder)
+    found: dict[str, Any] = json.loads(whole.read_text(encoding="utf-8"))
+    return {name: value for name, value in found.items() if name not in ("asked", "inputs", "versions")}

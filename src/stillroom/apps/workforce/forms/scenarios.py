@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
+from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.workforce.levers import LIMITS, Levers, PlaceKey, PlacesStarting
-from stillroom.ui.forms import CharField, DecimalField, Form, IntegerField, SelectField, TextField
+from stillroom.ui.forms import CharField, DecimalField, Form, HiddenField, IntegerField, SelectField, TextField
 
 LEVER_WORDS: Mapping[str, tuple[str, str, str]] = {
     "places": ("Training places", "% of the places planned", "100 keeps the places as they are planned"),
@@ -18,6 +20,22 @@ LEVER_WORDS: Mapping[str, tuple[str, str, str]] = {
     "growth": ("Growth of activity and posts", " points more a year", "2 makes 5% a year into 7%; −2 makes it 3%"),
     "minutes": ("Time for each piece of work", "% of the time it takes now", "95 means 5% more done in the same time"),
 }
+
+
+class Once(Form):
+    """Carries the id of what it asks for, so that pressing twice asks once."""
+
+    job = HiddenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["job"].initial = new_id()
+
+    def clean_job(self) -> UUID:
+        try:
+            return UUID(self.cleaned_data["job"])
+        except ValueError:
+            return new_id()
 
 
 class CopyForm(Form):
@@ -128,14 +146,14 @@ class FileForm(Form):
     text = TextField(label="The scenario file", what="the scenario file", hint="TOML.", rows=30)
 
 
-class CompareForm(Form):
-    """Two scenarios side by side, each by its last finished run."""
+class CompareForm(Once):
+    """Two scenarios side by side."""
 
     one = SelectField(label="This scenario", what="a scenario")
-    other = SelectField(label="Compared with", what="a scenario to compare with")
+    other = SelectField(label="Compared with this one", what="a scenario to compare it with")
 
-    def __init__(self, data: object, *, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__(data, auto_id="filter_%s")  # type: ignore[arg-type]
+    def __init__(self, data: object, *, choices: Sequence[tuple[str, str]], initial: Mapping[str, Any]) -> None:
+        super().__init__(data, initial={key: initial[key] for key in ("one", "other") if key in initial})
         for name in ("one", "other"):
             self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
 

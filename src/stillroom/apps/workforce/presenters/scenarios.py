@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from stillroom.apps.accounts.models import Job
-from stillroom.apps.workforce.models import ProjectionRun, ScenarioVersion
+from stillroom.apps.workforce.models import ProjectionComparison, ProjectionRun, ScenarioVersion
+from stillroom.apps.workforce.models.asked_work import AskedWork
 from stillroom.apps.workforce.selectors.scenarios import Shelved
 from stillroom.ui.formats import day, moment
 
@@ -38,7 +39,7 @@ def _state(each: Shelved) -> dict[str, str]:
     return {"status": "Run", "tone": "ok"}
 
 
-def run_words(run: ProjectionRun) -> str:
+def run_words(run: AskedWork) -> str:
     job = run.job
     if job is None or job.state == Job.State.DONE:
         return "Done"
@@ -47,7 +48,7 @@ def run_words(run: ProjectionRun) -> str:
     return "Under way" if job.state == Job.State.RUNNING else "Waiting for its turn"
 
 
-def run_tone(run: ProjectionRun) -> str:
+def run_tone(run: AskedWork) -> str:
     if run.job is None or run.job.state == Job.State.DONE:
         return "ok"
     return "stopped" if run.job.state == Job.State.FAILED else "pending"
@@ -62,6 +63,19 @@ def run_facts(run: ProjectionRun) -> list[dict[str, str]]:
     if run.finished_at:
         facts.append({"key": "Finished", "value": moment(run.finished_at)})
     return facts
+
+
+def comparison_tasks(found: Sequence[ProjectionComparison]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": str(each),
+            "href": reverse("comparison", args=[each.id]),
+            "hint": each.sentence,
+            "status": run_words(each),
+            "tone": run_tone(each),
+        }
+        for each in found
+    ]
 
 
 def version_rows(found: Sequence[ScenarioVersion]) -> list[dict[str, Any]]:

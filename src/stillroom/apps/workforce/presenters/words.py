@@ -9,6 +9,7 @@ SMALL = "Not shown"
 NOT_RECORDED = "Not recorded"
 HEADCOUNT, FTE = "headcount", "fte"
 MEASURES = {HEADCOUNT: "Headcount", FTE: "Full-time equivalents (FTE)"}
+VACANCY = "Posts needed less people in post, in full-time equivalents, as a share of the posts needed"
 IN_POST = (
     "Stillroom holds no list of funded posts, so this page counts no vacancies. A scenario does: posts that its demand"
     " needs, less people in post, as a share of the posts needed."

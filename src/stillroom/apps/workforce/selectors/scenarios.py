@@ -8,7 +8,15 @@ from stillroom.apps.accounts.models import User
 from stillroom.apps.people.selectors.visibility import organisations_visible_to
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.places.selectors.known import known
-from stillroom.apps.workforce.models import ProjectionRun, Scenario, ScenarioVersion
+from stillroom.apps.workforce.models import (
+    Commissioning,
+    ProjectionComparison,
+    ProjectionRun,
+    Scenario,
+    ScenarioVersion,
+)
+
+MOST_LISTED = 20
 
 
 def scenario_visible_to(user: User, scenario_id: UUID) -> Scenario:
@@ -21,6 +29,30 @@ def run_visible_to(user: User, run_id: UUID) -> ProjectionRun:
     """Raises ProjectionRun.DoesNotExist."""
     rows = ProjectionRun.objects.filter(version__scenario__organisation__in=organisations_visible_to(user))
     return rows.select_related("version__scenario__organisation", "job").get(id=run_id)
+
+
+def comparison_visible_to(user: User, comparison_id: UUID) -> ProjectionComparison:
+    """Raises ProjectionComparison.DoesNotExist."""
+    rows = ProjectionComparison.objects.filter(one__scenario__organisation__in=organisations_visible_to(user))
+    return rows.select_related("one__scenario__organisation", "other__scenario", "job").get(id=comparison_id)
+
+
+def comparisons_of(organisation: Organisation) -> Sequence[ProjectionComparison]:
+    """The latest first."""
+    rows = ProjectionComparison.objects.filter(one__scenario__organisation=organisation)
+    return list(rows.select_related("one__scenario", "other__scenario", "job")[:MOST_LISTED])
+
+
+def commissioning_visible_to(user: User, commissioning_id: UUID) -> Commissioning:
+    """Raises Commissioning.DoesNotExist."""
+    rows = Commissioning.objects.filter(version__scenario__organisation__in=organisations_visible_to(user))
+    return rows.select_related("version__scenario__organisation", "job").get(id=commissioning_id)
+
+
+def commissionings_of(organisation: Organisation) -> Sequence[Commissioning]:
+    """The latest first."""
+    rows = Commissioning.objects.filter(version__scenario__organisation=organisation)
+    return list(rows.select_related("version__scenario", "job")[:MOST_LISTED])
 
 
 def scenarios_of(organisation: Organisation) -> Sequence[Scenario]:
@@ -51,15 +83,6 @@ def run_under_way(scenario: Scenario) -> ProjectionRun | None:
     """The latest asked for, if it has not finished, or failed."""
     row = ProjectionRun.objects.filter(version__scenario=scenario).select_related("version", "job").first()
     return row if row is not None and row.finished_at is None else None
-
-
-def finished_runs(organisation: Organisation) -> Sequence[ProjectionRun]:
-    """Of every scenario the latest that finished: what can be compared."""
-    rows = ProjectionRun.objects.filter(version__scenario__organisation=organisation, finished_at__isnull=False)
-    found: dict[UUID, ProjectionRun] = {}
-    for run in rows.select_related("version__scenario__organisation"):
-        found.setdefault(run.version.scenario_id, run)
-    return sorted(found.values(), key=lambda run: run.version.scenario.title)
 
 
 @dataclass(frozen=True, slots=True)

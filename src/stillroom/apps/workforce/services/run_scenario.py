@@ -1,8 +1,6 @@
 """Ask for a scenario to be run, and run it when its turn comes."""
 
 import json
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,8 +19,8 @@ from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.from_records import PEOPLE
 from stillroom.apps.workforce.headline import headline_of
 from stillroom.apps.workforce.models import ProjectionRun, ScenarioVersion
-from stillroom.apps.workforce.runs_folder import folder_of
 from stillroom.apps.workforce.runs_page import first_sentence, write_page
+from stillroom.apps.workforce.services.made_in_folder import made_in_folder
 from stillroom.apps.workforce.told_beside import reversals, training_told
 
 KIND = "workforce_run"
@@ -45,17 +43,8 @@ def run_scenario(*, version: ScenarioVersion, by: User, id_: UUID | None = None)
 
 def make_run(run: ProjectionRun, tell: Tell) -> None:
     """The files of a run, all or none, and what pages show of it. Again: the same."""
-    version = run.version
-    folder = folder_of(run.id)
-    half = folder.with_name(f".{run.id}")
-    shutil.rmtree(half, ignore_errors=True)
-    half.mkdir(mode=0o700)
-    try:
-        headline = _fill(half, version, tell)
-        shutil.rmtree(folder, ignore_errors=True)
-        os.replace(half, folder)
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
+    with made_in_folder(run.id) as folder:
+        headline = _fill(folder, run.version, tell)
     ProjectionRun.objects.filter(id=run.id).update(finished_at=now(), headline=headline)
 
 

@@ -20,7 +20,7 @@ from stillroom.apps.workforce.models import Scenario
 from stillroom.apps.workforce.presenters.navigation import workforce_links
 from stillroom.apps.workforce.presenters.scenarios import scenario_tasks
 from stillroom.apps.workforce.selectors.live_workforce import has_staff
-from stillroom.apps.workforce.selectors.scenarios import finished_runs, library
+from stillroom.apps.workforce.selectors.scenarios import library
 from stillroom.apps.workforce.services.keep_scenario import begin_scenario
 from stillroom.apps.workforce.services.start_from_records import start_from_records
 
@@ -38,7 +38,6 @@ def scenarios(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "tasks": scenario_tasks(library(organisation)),
         "shipped": engine.shipped(),
         "has_staff": has_staff(organisation),
-        "may_compare": len(finished_runs(organisation)) > 1,
     }
     return render(request, "workforce/scenarios.jinja", context)
 
