@@ -19,10 +19,12 @@ def docs(
     from stillroom.apps.passport.presenters.reference import credential_problems_reference
     from stillroom.cli.qualification.reference import qualification_reference
     from stillroom.planning.projection.description import model_reference
+    from stillroom.planning.projection.runs.reference import scenario_reference
 
     pages = {folder / name: page for name, page in PAGES.items()}
     pages[folder / "credential-problems.md"] = credential_problems_reference
     pages[folder / "projection-model.md"] = model_reference
+    pages[folder / "scenario.md"] = scenario_reference
     pages[folder.parent / "validation" / "installation-qualification.md"] = qualification_reference
     if check:
         stale = [path for path, page in pages.items() if not _says(path, page())]

@@ -10,7 +10,7 @@ away come back, into the sector stated, in their old staff group, band and regio
 Takes: `rate`, `returns`, and `returns_to` where those who stop come from more than one sector. Those who are away still
 leave and retire only if a law names the sector “not in post”.
 
-Source: return to practice is one of the ways in that D2:108-112 names; no figures are given there.
+Source: retention in the profession or the wider healthcare system is to be researched (D2:113); no figures are given.
 """
 
 from collections.abc import Iterator, Sequence

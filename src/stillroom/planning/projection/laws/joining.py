@@ -8,7 +8,7 @@ evenly.
 
 Takes: `per_year`, best as a parameter counted from joiners.
 
-Source: D2:108-112 name the ways in; no figures are given there.
+Source: recruitment is to be researched (D2:113); no figures are given.
 """
 
 from collections.abc import Mapping, Sequence

@@ -8,8 +8,8 @@ leaves more readily than who is settled, by the multipliers stated.
 Takes: `rate`, best as a parameter with the leavers counted and the person-years they were counted in, so that what few
 leavers cannot tell stays open. Multipliers are taken as known.
 
-Source: sector, age and time in post as the workforce analytics of D2:108 and D2:388-392 ask; attrition itself is not
-given there and must come from records.
+Source: attrition is to be understood by workforce analytics (D2:108, 388-392); no figures are given, and they must come
+from records.
 """
 
 from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ unless the law says otherwise. They begin anew in post. One sector's gain is ano
 Takes: `rate`, and `to`, which names the sector and may name the region or band as well. Posts that are opened and
 filled on a date are another law: recruiting.
 
-Source: sectors that take staff do not train them (D2:382); movement between sectors is asked for by D2:108-112.
+Source: new roles draw technicians from community and secondary care (D2:319); distribution across sectors (D2:112).
 """
 
 from collections.abc import Iterator, Sequence

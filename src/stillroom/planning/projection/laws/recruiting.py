@@ -13,7 +13,7 @@ its population is over 100,000; for 2020/21 and 2021/22, lifted in January 2021.
 
 Takes: `number`, each donor's share.
 
-Source: D2:315-319; shares by sector from D2:268-298.
+Source: D2:315-319 names the donors, community and secondary care; their shares of registrants are computed from D2:268.
 """
 
 from collections.abc import Mapping, Sequence

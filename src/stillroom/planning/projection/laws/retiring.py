@@ -7,8 +7,7 @@ multiplier is 0.
 
 Takes: `rate` for the age whose multiplier is 1, and `by_age`, which begins at 16, usually with 0.
 
-Source: retirement is told apart from other leaving so that its ages can be seen (D2:388-392); no figures are given
-there.
+Source: retirement is told apart from other leaving so that its ages can be seen; no source gives figures.
 """
 
 from collections.abc import Iterator, Sequence
