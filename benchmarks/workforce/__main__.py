@@ -13,8 +13,11 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.measured import Measured
-from benchmarks.workforce.decision import decision
+from benchmarks.workforce.ceiling import ceiling
+from benchmarks.workforce.decision import decisions
 from benchmarks.workforce.importing import importing
+from benchmarks.workforce.many_people import many_people
+from benchmarks.workforce.pharmacy import pharmacy
 from benchmarks.workforce.side_by_side import side_by_side
 
 RESULTS = Path(__file__).parent.parent / "results"
@@ -22,13 +25,15 @@ RESULTS = Path(__file__).parent.parent / "results"
 
 @dataclass(frozen=True)
 class Size:
-    """`draws` of ours in each measurement, `others` of each library's."""
+    """`draws` of ours beside `others` of each library; draws of the cohorts and of the pharmacy law."""
 
     draws: int
     others: int
+    cohorts: int
+    pharmacy: int
 
 
-SIZES = {"full": Size(500, 12), "middle": Size(100, 6), "small": Size(20, 3)}
+SIZES = {"full": Size(500, 12, 100, 500), "middle": Size(100, 6, 20, 40), "small": Size(20, 3, 2, 4)}
 
 
 def main(size: str = "full") -> int:
@@ -38,7 +43,10 @@ def main(size: str = "full") -> int:
     began, of = datetime.now(UTC), SIZES[size]
     measures: list[Callable[[], list[Measured]]] = [
         lambda: side_by_side(of.draws, of.others),
-        lambda: [decision()],
+        ceiling,
+        decisions,
+        lambda: many_people(of.cohorts),
+        lambda: pharmacy(of.pharmacy),
         importing,
     ]
     found = [row for measure in measures for row in measure()]
