@@ -118,3 +118,22 @@ def test_a_year_out_of_all_proportion_is() -> None:
     narrow = Priors({"leaving": Judged(0.02, 0.1), "joining": Judged(20, 200), "swing": Judged(20, 60)})
     found = fit(History(range(2001, 2008), people), narrow, seed=1, draws=4_000)
     assert any(each.strange for each in checks(found))
+
+
+def test_intervals_hold_as_often_as_they_say() -> None:
+    """Histories from the priors, fitted without knowing the figures: eight in ten later counts lie in the interval."""
+    priors, chances = PRIORS.but({"joining": Judged(400, 800)}), np.random.default_rng(4)
+    held = []
+    for number in range(40):
+        truth = Stock(priors.at(chances.standard_normal((1, 3))))
+        people = [8_000.0]
+        for _ in range(8):
+            joining = truth["joining"] + truth["swing"] * chances.standard_normal(1)
+            spread = np.sqrt(truth.chance(people[-1], np.zeros(1), joining)) * chances.standard_normal(1)
+            people.append(float(np.rint(truth.expected(people[-1], np.zeros(1), joining) + spread)[0]))
+        known = History(range(2001, 2008), np.array(people[:7]))
+        ahead = forecast(fit(known, priors, seed=number + 1, draws=1_000), 2, draws=500)
+        for year, count in ((2008, people[7]), (2009, people[8])):
+            low, _, high = ahead.quantiles(year)
+            held.append(low <= count <= high)
+    assert 0.7 < np.mean(held) < 0.9

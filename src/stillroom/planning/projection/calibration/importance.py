@@ -18,7 +18,7 @@ from stillroom.planning.projection.kernels.numbers import uniforms
 Array = NDArray[np.float64]
 STREAM = 41
 """Of what calibration draws; kernels have others."""
-ROUNDS, FREEDOM, FROM_PRIOR, ENOUGH = 8, 5, 0.1, 0.25
+ROUNDS, FREEDOM, FROM_PRIOR, ENOUGH = 12, 5, 0.1, 0.25
 
 
 @dataclass(frozen=True, eq=False)
