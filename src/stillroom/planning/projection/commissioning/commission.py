@@ -1,6 +1,6 @@
 """How many training places close the gaps at least cost: chosen, made whole, checked on fresh draws, and priced."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +22,8 @@ from stillroom.planning.projection.commissioning.result import (
     TooLate,
 )
 from stillroom.planning.projection.commissioning.sentences import findings
+from stillroom.planning.projection.commissioning.words import of_draws
+from stillroom.planning.projection.information import FEW, WorthOfKnowing, off_target, worth_of_knowing
 
 METHOD = (
     "Sample average approximation: of the stored draws, as many as the certainty allows are given up, chosen by branch"
@@ -45,12 +47,21 @@ class About:
 
 
 @dataclass(frozen=True, eq=False)
+class Figures:
+    """What was drawn: `values[name][draw]` of the draws that choose, and the group of each."""
+
+    values: Mapping[str, Array]
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
 class Draws:
     """Effects in the draws that choose, in others that tell whether to ask for more, and in others that check."""
 
     choosing: Effects
     tightening: Effects | None = None
     checking: Effects | None = None
+    figures: Figures | None = None
 
 
 def commission(
@@ -74,16 +85,28 @@ def commission(
         return _cannot(question, effects, about, [CannotHold("whole places", 0.0, "places", more)])
     result = _result(question, draws, about, events, choice, whole)
     if prices:
-        equity = curves.price_of_equity(question, effects, events, choice.kept)
-        certainty = curves.price_of_certainty(
-            question,
-            effects,
-            events,
-            first.solution,
-            progress=lambda done: progress(0.4 + 0.6 * done),
+        ways = curves.by_certainty(
+            question, effects, events, first.solution, progress=lambda done: progress(0.4 + 0.6 * done)
         )
-        result = replace(result, price_of_equity=equity, price_of_certainty=certainty)
+        result = replace(
+            result,
+            price_of_equity=curves.price_of_equity(question, effects, events, choice.kept),
+            price_of_certainty=curves.price_of_certainty(ways),
+            worth=_worth(ways, draws),
+        )
     return replace(result, findings=findings(result))
+
+
+def _worth(ways: Sequence[tuple[float, Solution]], draws: Draws) -> WorthOfKnowing | None:
+    """Of choosing no place, or the places for each certainty: posts short and posts too many count alike."""
+    effects, figures = draws.choosing, draws.figures
+    choices = {"no place": np.zeros(effects.closes.shape[2])}
+    choices |= {f"places for {of_draws(share)}": way.places for share, way in ways if way.closes}
+    if figures is None or effects.draws < FEW or len(choices) < 2:
+        return None
+    gaps = [effects.gap - effects.closes @ places for places in choices.values()]
+    losses = np.column_stack([off_target(gap).sum(axis=1) for gap in gaps])
+    return worth_of_knowing(list(choices), losses, figures.values, groups=figures.groups)
 
 
 def _tightened(question: Question, draws: Draws, events: Sequence[Event], choice: Choice) -> Choice:

@@ -17,17 +17,17 @@ CERTAINTIES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
 RATIOS = (0.0, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
-def price_of_certainty(
+def by_certainty(
     question: Question,
     effects: Effects,
     events: Sequence[Event],
     chosen: Solution,
     *,
     progress: Callable[[float], None] = lambda done: None,
-) -> list[CurvePoint]:
-    """Cost by the share of draws. What holds in more draws holds in fewer, so the cost never falls with the share."""
+) -> list[tuple[float, Solution]]:
+    """The cheapest places by the share of draws: what holds in more draws holds in fewer, so cost never falls."""
     asked = sorted({*CERTAINTIES, question.certainty}, reverse=True)
-    found: list[CurvePoint] = []
+    found: list[tuple[float, Solution]] = []
     ceiling: Solution | None = None
     for number, share in enumerate(asked):
         if share == question.certainty:
@@ -36,9 +36,13 @@ def price_of_certainty(
             solution = choose(Programme(question, effects), events, share).solution
         if ceiling is None or not ceiling.closes or (solution.closes and solution.cost < ceiling.cost):
             ceiling = solution
-        found.append(_point(share, ceiling))
+        found.append((share, ceiling))
         progress((number + 1) / len(asked))
     return found[::-1]
+
+
+def price_of_certainty(found: Sequence[tuple[float, Solution]]) -> list[CurvePoint]:
+    return [_point(share, solution) for share, solution in found]
 
 
 def price_of_equity(

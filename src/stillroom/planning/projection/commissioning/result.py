@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from stillroom.planning.projection.information import WorthOfKnowing
+
 
 @dataclass(frozen=True)
 class ChosenPlaces:
@@ -124,3 +126,4 @@ class CommissioningResult:
     with_chance: FreshCheck | None = None
     linear_to: float | None = None
     by_chance: bool = False
+    worth: WorthOfKnowing | None = None

@@ -13,7 +13,7 @@ def findings(result: CommissioningResult) -> list[str]:
     start = ["All figures here are invented, to show how this works."] if result.synthetic else []
     if not result.is_feasible:
         return [*start, "The gaps cannot be closed as asked.", *(each.sentence for each in result.cannot_hold)]
-    return [*start, *_chosen(result), *_prices(result), *_late(result), *_limits(result)]
+    return [*start, *_chosen(result), *_prices(result), *_late(result), *_limits(result), *_worth(result)]
 
 
 def _chosen(result: CommissioningResult) -> Iterator[str]:
@@ -92,6 +92,11 @@ def _limits(result: CommissioningResult) -> Iterator[str]:
             f"The model itself differs from what was reckoned with by up to {amount(result.linear_to, result.unit)}:"
             " supervisors or support staff run short in some draws."
         )
+
+
+def _worth(result: CommissioningResult) -> Iterator[str]:
+    if result.worth is not None:
+        yield from result.worth.sentences
 
 
 def _more(money: float, currency: str) -> str:

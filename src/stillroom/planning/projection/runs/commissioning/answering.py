@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from stillroom.planning.projection.commissioning.commission import About, Draws, commission
+from stillroom.planning.projection.commissioning.commission import About, Draws, Figures, commission
 from stillroom.planning.projection.commissioning.responses import Array, Responses
 from stillroom.planning.projection.commissioning.result import CommissioningResult
 from stillroom.planning.projection.commissioning.sentences import findings
@@ -42,7 +42,10 @@ def answer(
         lambda done: progress(done, SETS * number, "What a place does"),
         workers=workers,
     )
-    sets = Draws(*(effects.part(slice(which * number, (which + 1) * number)) for which in range(SETS)))
+    groups = {name: each.group for name, each in scenario.assumptions.items()}
+    figures = Figures({name: each[:number] for name, each in values.items()}, groups)
+    first, second, third = (effects.part(slice(which * number, (which + 1) * number)) for which in range(SETS))
+    sets = Draws(first, second, third, figures)
     synthetic = bool(tables.get("synthetic", False)) or scenario.synthetic
     about = About(
         tables["title"], currency=tables.get("currency", "£"), synthetic=synthetic, by_chance=chances is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from stillroom.planning.projection.commissioning.question import Equity, Option, Question, Target
@@ -89,7 +89,7 @@ class _Asking:
             self._refuse((*path, "starts"), f"{said} {self.horizon.end(self.horizon.months)}.")
             return []
         months = self.scenario.routes[offer.route].months
-        qualifies = self.horizon.end(month + months) + timedelta(days=1)
+        qualifies = self.horizon.end(month + months)
         numbers = {name: self._by_region(path, entry, name, offer.region) for name in ("price", "least", "most")}
         if numbers["most"] is not None and numbers["most"] < (numbers["least"] or 0.0):
             self._refuse((*path, "most"), f"It is less than `least` in {offer.region}.")
@@ -120,7 +120,7 @@ class _Asking:
             sectors = self._named(path, entry, "sectors", self.scenario.sectors)
             regions = self._named(path, entry, "regions", self.scenario.regions) or self.scenario.regions
             for on in map(_day, entry["on"]):
-                month = self.horizon.month(on + timedelta(days=1))
+                month = self._closed_by(on)
                 if not 1 <= month <= self.horizon.months:
                     last = self.horizon.end(self.horizon.months)
                     self._refuse((*path, "on"), f"{on} lies outside the projection, which ends on {last}.")
@@ -132,6 +132,11 @@ class _Asking:
                     targets.append(Target(f"{entry['name']}{where}", region, on))
                     cells.append(TargetCells(groups, sectors, of, month))
         return targets, cells
+
+    def _closed_by(self, on: date) -> int:
+        """The last month that has ended on a day."""
+        month = self.horizon.month(on)
+        return month if self.horizon.end(month) <= on else month - 1
 
     def _named(self, path: Path, entry: Table, name: str, known: Sequence[str]) -> tuple[str, ...]:
         for each in entry.get(name, ()):
