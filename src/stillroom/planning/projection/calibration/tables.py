@@ -19,6 +19,7 @@ from stillroom.planning.projection.calibration.sensitivity import Alternative
 from stillroom.planning.projection.calibration.stock import FIGURES, JOINING, LEAVING, SWING
 
 CALIBRATION, BACKTEST = "Calibration", "Back-test"
+INTERVAL = "Low to high is the 80% interval."
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def calibration_tables(case: Case, found: Sequence[Alternative]) -> list[Table]:
     posterior, ahead = found[0].posterior, found[0].forecast
     profile = ridge(posterior, LEAVING)
     return [
-        _figures(case, posterior, sentence(posterior, profile)),
+        _figures(posterior, sentence(posterior, profile)),
+        _priors(case),
         _pairs(posterior),
         _ridge(profile),
         _sensitivity(case, found),
@@ -50,9 +52,9 @@ def calibration_tables(case: Case, found: Sequence[Alternative]) -> list[Table]:
             "Forecast of the count",
             f"On 31 March {ahead.ends[-1]} the count is {ahead.quantiles(ahead.ends[-1])[1]:,.0f},"
             f" 80% interval {ahead.quantiles(ahead.ends[-1])[0]:,.0f} to {ahead.quantiles(ahead.ends[-1])[2]:,.0f}.",
-            ("year ending 31 March", "p10", "p50", "p90"),
-            [(end, *(round(each) for each in ahead.quantiles(end))) for end in ahead.ends],
-            "By the calibration itself. The projection runs the engine on the same draws and differs by chance only.",
+            ("year ending 31 March", "low", "middle", "high"),
+            [(str(end), *(round(each) for each in ahead.quantiles(end))) for end in ahead.ends],
+            f"{INTERVAL} By the calibration itself; the projection runs the engine on the same draws.",
         ),
     ]
 
@@ -77,12 +79,12 @@ def backtest_tables(scored: Sequence[Scored]) -> list[Table]:
             BACKTEST,
             "Each forecast",
             f"{len({each.origin for each in scored})} origins; what was counted later was not known to any of them.",
-            ("method", "made on 31 March", "of 31 March", "counted", "p10", "p50", "p90", "CRPS", "interval score"),
+            ("method", "made on 31 March", "of 31 March", "counted", "low", "middle", "high", "CRPS", "interval score"),
             [
                 (
                     each.method,
-                    each.origin,
-                    each.year,
+                    str(each.origin),
+                    str(each.year),
                     round(each.seen),
                     *(round(value) for value in (each.low, each.middle, each.high)),
                     round(each.crps, 1),
@@ -94,25 +96,30 @@ def backtest_tables(scored: Sequence[Scored]) -> list[Table]:
     ]
 
 
-def _figures(case: Case, posterior: Posterior, said: str) -> Table:
+def _figures(posterior: Posterior, said: str) -> Table:
     return Table(
         "figures",
         CALIBRATION,
         "What was held before and after looking at the data",
         said,
-        ("figure", "about", "prior p10", "prior p50", "prior p90", "p10", "p50", "p90", "spread left", "evidence"),
+        ("figure", "low before", "middle before", "high before", "low", "middle", "high", "spread left"),
         [
-            (
-                each.name,
-                FIGURES[each.name],
-                *(_plain(value) for value in (*each.prior, *each.posterior)),
-                round(each.left, 2),
-                case.evidence.get(each.name, ""),
-            )
+            (FIGURES[each.name], *(_plain(value) for value in (*each.prior, *each.posterior)), round(each.left, 2))
             for each in narrowing(posterior)
         ],
-        "Spread left: the posterior's as a share of the prior's. Near 1 the data said nothing."
-        f" Priors {case.sha256[:16]}; {posterior.weighted.effective:,.0f} effective draws.",
+        f"{INTERVAL} Spread left: the posterior's as a share of the prior's; near 1 the data said nothing."
+        f" {posterior.weighted.effective:,.0f} effective draws.",
+    )
+
+
+def _priors(case: Case) -> Table:
+    return Table(
+        "priors",
+        CALIBRATION,
+        "What was held before, and why",
+        f"Stated before looking at the data; their hash is {case.sha256[:16]}….",
+        ("figure", "name", "why"),
+        [(FIGURES[name], name, case.evidence.get(name, "")) for name in case.priors.names],
     )
 
 
@@ -157,7 +164,7 @@ def _sensitivity(case: Case, found: Sequence[Alternative]) -> Table:
         CALIBRATION,
         "Other priors, one change at a time",
         f"The median for {end} lies from {middles[low]:,.0f} (“{low}”) to {middles[high]:,.0f} (“{high}”).",
-        ("priors", f"{end} p10", f"{end} p50", f"{end} p90", *(f"{name} p50" for name in names), "log evidence"),
+        ("priors", f"{end} low", "middle", "high", *(f"middle of {name}" for name in names), "log evidence"),
         [
             (
                 each.name,
@@ -167,7 +174,7 @@ def _sensitivity(case: Case, found: Sequence[Alternative]) -> Table:
             )
             for each in found
         ],
-        "Evidence compares fits to the same counts only.",
+        f"{INTERVAL} Evidence compares fits to the same counts only.",
     )
 
 
@@ -181,13 +188,17 @@ def _checks(posterior: Posterior) -> Table:
         f"It would hardly give the {'; '.join(strange)} that was seen."
         if strange
         else "What was seen is common among histories from the fitted model. With so few counts that is a weak test.",
-        ("statistic", "seen", "p10", "p50", "p90", "share above"),
+        ("statistic", "seen", "low", "middle", "high", "share above"),
         [
-            (each.statistic, *(_plain(v) for v in (each.seen, each.low, each.middle, each.high)), round(each.share, 2))
+            (
+                each.statistic,
+                *(round(v, 1) for v in (each.seen, each.low, each.middle, each.high)),
+                round(each.share, 2),
+            )
             for each in found
         ],
     )
 
 
 def _plain(value: float) -> float:
-    return float(f"{value:.4g}")
+    return float(f"{value:.3g}")

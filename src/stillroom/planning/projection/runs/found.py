@@ -17,9 +17,9 @@ TOO_LONG = 500
 
 
 def write_tables(out: Path, tables: Sequence[Table]) -> list[Path]:
-    """`out`/NAME.csv, and `out`/tables/NAME.json, which a report shows."""
+    """`out`/NAME.csv, and `out`/tables/NUMBER-NAME.json, which a report shows in that order."""
     (out / "tables").mkdir(parents=True, exist_ok=True)
-    return [path for table in tables for path in _written(out, table)]
+    return [path for number, table in enumerate(tables, 1) for path in _written(out, number, table)]
 
 
 def write_rows(path: Path, columns: Mapping[str, NDArray[Any]]) -> str:
@@ -37,7 +37,7 @@ def write_record(path: Path, record: Mapping[str, Any], inputs: Sequence[Input])
     path.write_text(json.dumps({**record, "inputs": read}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _written(out: Path, table: Table) -> list[Path]:
+def _written(out: Path, number: int, table: Table) -> list[Path]:
     listed = out / f"{table.name}.csv"
     with listed.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -45,7 +45,7 @@ def _written(out: Path, table: Table) -> list[Path]:
         writer.writerows(table.rows)
     if len(table.rows) > TOO_LONG:
         return [listed]
-    shown = out / "tables" / f"{table.name}.json"
+    shown = out / "tables" / f"{number:02}-{table.name}.json"
     words = {name: getattr(table, name) for name in ("section", "title", "sentence", "note")}
     content = {**words, "columns": list(table.columns), "rows": [list(row) for row in table.rows]}
     shown.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
