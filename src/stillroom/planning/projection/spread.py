@@ -40,19 +40,26 @@ def shares(
     Shares are Lindeman, Merenda and Gold's: the gain in R² averaged over every order in which groups may be added, so
     that correlated figures divide between them what they explain together.
     """
+    return {name: float(each[0]) for name, each in shares_of_each(parameters, results[:, None], groups=groups).items()}
+
+
+def shares_of_each(
+    parameters: Mapping[str, Array], results: Array, *, groups: Mapping[str, str] | None = None
+) -> dict[str, Array]:
+    """The same of many results at once: `results[draw, result]` → group → `[result]`."""
     of = {name: (groups or {}).get(name, name) for name in parameters}
     columns: dict[str, list[Array]] = {}
     for name, values in parameters.items():
         if float(np.ptp(values)) > 0:
             columns.setdefault(of[name], []).append(_ranks(values))
-    names, target = sorted(columns), _ranks(results)
-    explained = {subset: _r2([c for n in subset for c in columns[n]], target) for subset in _subsets(names)}
+    names = sorted(columns)
+    explained = _explained(names, columns, np.column_stack([_ranks(each) for each in results.T]))
     found = {name: _averaged(name, names, explained) for name in names}
     return found | {"unexplained": 1.0 - explained[tuple(names)]}
 
 
-def _averaged(name: str, names: list[str], explained: Mapping[tuple[str, ...], float]) -> float:
-    others, total = len(names) - 1, 0.0
+def _averaged(name: str, names: list[str], explained: Mapping[tuple[str, ...], Array]) -> Array:
+    others, total = len(names) - 1, np.zeros_like(explained[()])
     for subset, r2 in explained.items():
         if name in subset:
             continue
@@ -70,12 +77,25 @@ def _subsets(names: list[str]) -> list[tuple[str, ...]]:
     return found
 
 
-def _r2(columns: list[Array], target: Array) -> float:
-    if not columns or float(np.ptp(target)) == 0:
-        return 0.0
-    design = np.column_stack([np.ones(len(target)), *columns])
-    fitted = design @ np.linalg.lstsq(design, target, rcond=None)[0]
-    return float(1 - ((target - fitted) ** 2).sum() / ((target - target.mean()) ** 2).sum())
+def _explained(names: list[str], columns: Mapping[str, list[Array]], targets: Array) -> dict[tuple[str, ...], Array]:
+    """Subset of groups → R² of each target, from the correlations of all columns, made once."""
+    of = [name for name in names for _ in columns[name]]
+    design = np.column_stack([each for name in names for each in columns[name]] or [np.zeros((len(targets), 0))])
+    gram, with_targets = _standard(design).T @ _standard(design), _standard(design).T @ _standard(targets)
+    found = {}
+    for subset in _subsets(names):
+        at = np.array([number for number, name in enumerate(of) if name in subset], np.int64)
+        part = with_targets[at]
+        found[subset] = np.einsum("it,ij,jt->t", part, np.linalg.pinv(gram[np.ix_(at, at)], hermitian=True), part)
+    return found
+
+
+def _standard(columns: Array) -> Array:
+    """Each column about its mean, of length 1; one that does not vary stays 0."""
+    centred = columns - columns.mean(axis=0)
+    length = np.sqrt((centred**2).sum(axis=0))
+    found: Array = np.divide(centred, length, out=np.zeros_like(centred), where=length > 0)
+    return found
 
 
 def _ranks(values: Array) -> Array:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from stillroom.planning.projection.measures import STOCKS, Measured
 from stillroom.planning.projection.runs.summary import rows_of
 
+EPOCH = date(1970, 1, 1)
+
 
 def write_draws(path: Path, measured: Measured, dates: Sequence[date]) -> None:
     """draw, date, measure, staff_group, sector, region, value: a row group for each measure."""
@@ -29,14 +31,14 @@ def write_draws(path: Path, measured: Measured, dates: Sequence[date]) -> None:
             value = np.stack([draws[:, :, *row] for row in rows], axis=-1).astype(np.float64)
             count, days, places = value.shape
             columns = [
-                pa.array(np.repeat(np.arange(count, dtype=np.int32), days * places)),
-                pa.array(np.tile(np.repeat(np.array(when, "datetime64[D]"), places), count), pa.date32()),
+                _numbers(np.repeat(np.arange(count), days * places), pa.int32()),
+                _numbers(np.tile(np.repeat([(day - EPOCH).days for day in when], places), count), pa.date32()),
                 _words([measure], np.zeros(value.size, np.int16), words),
                 *(
                     _words([name[i] for name in names], np.tile(np.arange(places), count * days), words)
                     for i in range(3)
                 ),
-                pa.array(value.ravel()),
+                _numbers(value.ravel(), pa.float64()),
             ]
             writer.write_table(pa.Table.from_arrays(columns, schema=schema))
 
@@ -47,8 +49,8 @@ def write_parameters(path: Path, values: Mapping[str, NDArray[np.float64]]) -> N
     from pyarrow import parquet
 
     count = len(next(iter(values.values()), ()))
-    columns: dict[str, Any] = {"draw": pa.array(np.arange(count, dtype=np.int32))}
-    columns |= {name: pa.array(values[name]) for name in sorted(values)}
+    columns: dict[str, Any] = {"draw": _numbers(np.arange(count), pa.int32())}
+    columns |= {name: _numbers(values[name], pa.float64()) for name in sorted(values)}
     parquet.write_table(pa.table(columns), path, compression="zstd")
 
 
@@ -56,5 +58,13 @@ def _words(each: Sequence[str], at: NDArray[Any], kind: Any) -> Any:
     import pyarrow as pa
 
     unique = list(dict.fromkeys(each))
-    number = np.array([unique.index(name) for name in each], np.int16)
-    return pa.DictionaryArray.from_arrays(pa.array(number[at], pa.int16()), pa.array(unique, pa.string())).cast(kind)
+    number = np.array([unique.index(name) for name in each])
+    return pa.DictionaryArray.from_arrays(_numbers(number[at], pa.int16()), pa.array(unique, pa.string())).cast(kind)
+
+
+def _numbers(values: NDArray[Any], kind: Any) -> Any:
+    """From the bits: `pa.array` would first import pandas where that is installed, which takes seconds."""
+    import pyarrow as pa
+
+    wide = np.ascontiguousarray(values, np.float64 if pa.types.is_floating(kind) else f"int{kind.bit_width}")
+    return pa.Array.from_buffers(kind, len(wide), [None, pa.py_buffer(wide)])

@@ -79,9 +79,10 @@ def parameters(scenario: Scenario, values: Mapping[str, NDArray[np.float64]]) ->
     found = []
     for name, each in scenario.assumptions.items():
         low, middle, high = (float(at) for at in np.percentile(values[name], (10, 50, 90)))
+        kind = "Fitted" if name in scenario.fitted else type(each.parameter).__name__
         found.append(
             {
-                "name": name, "value": middle, "low": low, "high": high, "kind": type(each.parameter).__name__,
+                "name": name, "value": middle, "low": low, "high": high, "kind": kind,
                 "group": each.group, "owner": each.owner, "evidence": each.evidence, "unit": each.unit,
                 "date": each.date.isoformat() if each.date else "",
                 "about": "; ".join(sorted({str(use.path[0]) for use in scenario.uses if use.name == name})),

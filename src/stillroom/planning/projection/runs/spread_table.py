@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from stillroom.planning.projection.measures import Measured
 from stillroom.planning.projection.runs.summary import rows_of
 from stillroom.planning.projection.scenario.scenario import Scenario
-from stillroom.planning.projection.spread import shares, split
+from stillroom.planning.projection.spread import shares_of_each, split
 
 COLUMNS = ("date", "measure", "staff_group", "sector", "region", "source", "share")
 MEASURES = ("headcount", "fte", "gap_fte", "vacancy_rate", "trainees")
@@ -49,24 +49,26 @@ def _lines(
     values: Mapping[str, NDArray[np.float64]], measured: Measured, dates: Sequence[date],
     insufficient: Mapping[str, NDArray[np.bool_]],
 ) -> Iterator[list[str]]:  # fmt: skip
-    groups = grouped(scenario)
-    for row in rows_of(measure, measured.tables):
-        if row[1] < len(measured.tables.sectors) and row[2] < len(measured.tables.regions):
-            continue  # told of totals over sectors or regions: a single place's is mostly chance
-        if measure in insufficient and insufficient[measure][row]:
-            continue
-        for number, day in enumerate(dates):
-            start = [day.isoformat(), measure, *measured.tables.names(row)]
-            result = draws[:, number, *row].astype(np.float64)
-            if float(np.ptp(result)) == 0 or not np.isfinite(result).all():
-                continue
-            other = None if again is None else again[:, number, *row].astype(np.float64)
-            if other is not None or scenario.executor == "expected":
-                yield from ([*start, name, f"{share:.4f}"] for name, share in by_chance(result, other))
-            if len(result) >= FEWEST and number == len(dates) - 1:
-                known = {name: each for name, each in values.items() if name in groups}
-                for name, share in shares(known, result, groups=groups).items():
-                    yield [*start, name, f"{share:.4f}"]
+    """By place and date; what does not vary is left out."""
+    groups, missing = grouped(scenario), insufficient.get(measure)
+    told = [
+        (row, number)
+        for row in rows_of(measure, measured.tables)
+        if (row[1] == len(measured.tables.sectors) or row[2] == len(measured.tables.regions))
+        and (missing is None or not missing[row])
+        for number in range(len(dates))
+        if np.isfinite(draws[:, number, *row]).all() and float(np.ptp(draws[:, number, *row])) > 0
+    ]
+    if not told:
+        return
+    results = np.column_stack([draws[:, number, *row] for row, number in told]).astype(np.float64)
+    explained = shares_of_each(values, results, groups=groups) if len(draws) >= FEWEST else {}
+    for column, (row, number) in enumerate(told):
+        start = [dates[number].isoformat(), measure, *measured.tables.names(row)]
+        other = None if again is None else again[:, number, *row].astype(np.float64)
+        if other is not None or scenario.executor == "expected":
+            yield from ([*start, name, f"{share:.4f}"] for name, share in by_chance(results[:, column], other))
+        yield from ([*start, name, f"{share[column]:.4f}"] for name, share in explained.items())
 
 
 def by_chance(result: NDArray[np.float64], again: NDArray[np.float64] | None) -> list[tuple[str, float]]:

@@ -1,9 +1,8 @@
 """A scenario's model for one draw. What does not depend on the draw is made once; a draw only scales it."""
 
-import copy
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +36,7 @@ from stillroom.planning.projection.supervision import Supervision
 from stillroom.planning.projection.transitions import LEAVES
 
 Array = NDArray[np.float64]
+T = TypeVar("T")
 
 
 def model_of(scenario: Scenario, values: Mapping[str, float]) -> Model:
@@ -177,13 +177,19 @@ class Assembly:
 
 def _scaled(intake: Intake, *, expected: float) -> Intake:
     """Without checking anew what was checked once: only a number of people is put in."""
-    found = copy.copy(intake)
+    found = _copy(intake)
     object.__setattr__(found, "expected", expected)
     return found
 
 
+def _copy(each: T) -> T:
+    found: T = object.__new__(type(each))
+    found.__dict__.update(each.__dict__)
+    return found
+
+
 def _filled(filling: Filling, number: float, pools: Sequence[Pool]) -> Filling:
-    found = copy.copy(filling)
+    found = _copy(filling)
     object.__setattr__(found, "number", number)
     object.__setattr__(found, "pools", pools)
     return found
