@@ -19,9 +19,9 @@ OUT = Annotated[Path, typer.Option(help="The folder to write to.")]
 
 
 def calibrate(scenario: SCENARIO, out: OUT) -> None:
-    """Fit a scenario's [calibration] to its history, or try every combination of its [reconstruction].
+    """Fit a scenario to the history it names, or take a printed figure apart into every combination of assumptions.
 
-    Writes fitted.csv, which the scenario's [fitted] names, and what the data can tell and cannot.
+    Writes fitted.csv, which the scenario then names under “fitted”, and what the data can tell and cannot.
     """
     from stillroom.planning.projection.runs.calibrate import calibrate as fit
     from stillroom.planning.projection.runs.calibrate import reconstruct

@@ -37,6 +37,8 @@ def test_the_priors_are_those_stated_before_the_fit(case: Case) -> None:
 def test_the_fit_knows_five_counts_the_base_they_imply_and_three_years_of_places(case: Case) -> None:
     assert list(case.history.people) == [19_188, 19_437, 19_480, 19_454, 19_736, 20_372]
     assert dict(case.history.started) == {2019: 380, 2020: 464, 2021: 635}
+    stated = document("register-2021").plain["parameters"]
+    assert [stated[name]["value"] for name in ("places_2019_20", "places_2020_21")] == [464, 635]
 
 
 def test_the_shipped_draws_are_those_of_the_fit(case: Case, ahead: Forecast) -> None:

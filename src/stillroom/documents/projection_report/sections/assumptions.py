@@ -11,6 +11,7 @@ KINDS = {
     "Share": "share, counted",
     "Judged": "judgement",
     "Known": "taken as known",
+    "Fitted": "fitted to history",
 }
 PLAIN, NOTHING = "Plain number", "none given"
 PATH = re.compile(r"(?P<table>\w+)\[(?P<entry>\d+)\]\.(?P<field>.+)")

@@ -36,6 +36,10 @@ class Check:
     share: float
 
     @property
+    def range(self) -> tuple[float, float, float]:
+        return self.low, self.middle, self.high
+
+    @property
     def strange(self) -> bool:
         return min(self.share, 1 - self.share) < 0.05
 
