@@ -1,12 +1,12 @@
 """The calendar: who is to be looked at in which month, on pages of 31 people each."""
 
-from stillroom.planning.projection.kernels.compiled import kernel, step
+from stillroom.planning.projection.kernels.compiled import part, step
 
 ON_A_PAGE = 31
 """The last number of a page says which page of that month comes next, or -1."""
 
 
-@kernel
+@part
 def clear(calendar):  # type: ignore[no-untyped-def]
     """Every month empty, every page free."""
     for month in range(calendar.page.shape[0]):

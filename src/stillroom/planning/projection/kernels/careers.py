@@ -9,7 +9,7 @@ from numba import float64, int64, uint32, uint64
 from stillroom.planning.projection.kernels.blocks import BLOCK, fill
 from stillroom.planning.projection.kernels.calendar import ON_A_PAGE, clear, put
 from stillroom.planning.projection.kernels.clock import look_up, moment, place, read, wound
-from stillroom.planning.projection.kernels.compiled import kernel, step
+from stillroom.planning.projection.kernels.compiled import kernel, part, step
 from stillroom.planning.projection.kernels.overload import feedback
 from stillroom.planning.projection.kernels.philox import philox
 from stillroom.planning.projection.kernels.posts import SCORES, choose, line_up
@@ -59,7 +59,7 @@ def _outcome(number, first, rate, outcomes):  # type: ignore[no-untyped-def]
     return outcome
 
 
-@kernel
+@part
 def _month(month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """See to everybody whom the calendar has in this month."""
     pages, page, free, filled = room.calendar.pages, room.calendar.page, room.calendar.free, room.calendar.filled[month]
@@ -72,7 +72,7 @@ def _month(month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
         this = following
 
 
-@kernel
+@part
 def _look_ahead(these, year, law, room):  # type: ignore[no-untyped-def]
     """Find each one's row of rates. All are asked for at once, and so waited for once only."""
     people, cell, rows, shape, rate, classes = room.people, room.cell, room.rows, law.shape, law.rate, law.classes
@@ -85,7 +85,7 @@ def _look_ahead(these, year, law, room):  # type: ignore[no-untyped-def]
     return seen
 
 
-@kernel
+@part
 def _page(these, month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """See to those on a page of the calendar."""
     people, cell, cells, rows, flows = room.people, room.cell, room.cells, room.rows, told.flows
@@ -146,7 +146,7 @@ def _page(these, month, law, room, told, seed, draw):  # type: ignore[no-untyped
             row = place(person, at, year, shape, classes)
 
 
-@kernel
+@part
 def _enter(size, entry, count, month, entrants, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """So many people of an entry come in with the end of a month; returns how many people are written down now."""
     people, cell, cells, numbers, flows = room.people, room.cell, room.cells, room.numbers, told.flows
@@ -183,7 +183,7 @@ def _enter(size, entry, count, month, entrants, law, room, told, seed, draw):  #
     return size
 
 
-@kernel
+@part
 def _move(size, taken, filling, month, posts, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """Those chosen fill posts, each with the clock that she has. Returns how many people are written down now.
 
@@ -224,7 +224,7 @@ def _move(size, taken, filling, month, posts, law, room, told, seed, draw):  # t
     return size
 
 
-@kernel
+@part
 def _fill(size, filling, month, posts, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """Fill the posts of one filling, pool by pool, then from outside."""
     outside = posts.outside
@@ -242,7 +242,7 @@ def _fill(size, filling, month, posts, law, room, told, seed, draw):  # type: ig
     return size
 
 
-@kernel
+@part
 def _tell(month, law, room, told):  # type: ignore[no-untyped-def]
     cells, people, fte = room.cells, told.people, told.fte
     for at in range(cells.shape[0]):
@@ -250,7 +250,7 @@ def _tell(month, law, room, told):  # type: ignore[no-untyped-def]
         fte[month, at] = cells[at].hours if law.hundredths.shape[0] > 0 else 100 * cells[at].here
 
 
-@kernel
+@part
 def _recount(size, year, law, room):  # type: ignore[no-untyped-def]
     """Working time anew, everybody being a year older."""
     people, cell, cells, hundredths = room.people, room.cell, room.cells, law.hundredths
@@ -263,7 +263,7 @@ def _recount(size, year, law, room):  # type: ignore[no-untyped-def]
             cells[at].hours += hundredths[at, age, people[number].place]
 
 
-@kernel
+@part
 def _begin(start, law, room, seed, draw):  # type: ignore[no-untyped-def]
     """Write down who is there at the start."""
     people, cell, cells, numbers = room.people, room.cell, room.cells, room.numbers
@@ -294,8 +294,8 @@ def _begin(start, law, room, seed, draw):  # type: ignore[no-untyped-def]
 def simulate(start, law, entrants, posts, trainers, room, told, seed, draw):  # type: ignore[no-untyped-def]
     """One draw; returns how many people were written down for it."""
     last, opening = told.people.shape[0] - 1, posts.outside.month
-    size, entry, filling = _begin(start, law, room, seed, draw), 0, 0
-    _tell(0, law, room, told)
+    size, entry, filling = _begin(start, law, room, seed, draw), int64(0), int64(0)
+    _tell(int64(0), law, room, told)
     for month in range(1, last + 1):
         if trainers.step > 0 and (month - 1) % trainers.step == 0:
             feedback(month - 1, trainers, room.cells)

@@ -8,11 +8,10 @@ from typing import Any
 from numba import njit
 
 _options: dict[str, Any] = {"cache": True, "nogil": True, "_nrt": False}
+_within: dict[str, Any] = {**_options, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 kernel: Any = njit(**_options)
-step: Any = njit(**_options, forceinline=True)
+part: Any = njit(**_within)
+"""For what only kernels call."""
+step: Any = njit(**_within, forceinline=True)
 """For what is done for one person: compiled into the kernel that calls it."""
-
-_inner = {**_options, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-part: Any = njit(**_inner)
-"""For what only other kernels call: a quarter less to compile."""

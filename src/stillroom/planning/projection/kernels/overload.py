@@ -2,7 +2,7 @@
 
 from numba import float64
 
-from stillroom.planning.projection.kernels.compiled import kernel
+from stillroom.planning.projection.kernels.compiled import kernel, part
 
 NOBODY = 100.0
 
@@ -19,7 +19,7 @@ def feedback(month, trainers, cells):  # type: ignore[no-untyped-def]
                 cells[at].lost = 1.0 - 1.0 / (1.0 + trainers.delay * over)
 
 
-@kernel
+@part
 def _overload(month, region, wanted, cells):  # type: ignore[no-untyped-def]
     needed, offered, there = 0.0, 0.0, 0.0
     for at in range(cells.shape[0]):

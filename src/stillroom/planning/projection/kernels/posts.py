@@ -8,7 +8,7 @@ import math
 
 from numba import float64, int64, uint32, uint64
 
-from stillroom.planning.projection.kernels.compiled import kernel, step
+from stillroom.planning.projection.kernels.compiled import part, step
 from stillroom.planning.projection.kernels.philox import philox
 
 SCORES = uint32(3)
@@ -16,7 +16,7 @@ _SHIFT = uint64(32)
 _MOST = 2.0**32 - 1.0
 
 
-@kernel
+@part
 def line_up(size, filling, month, posts, room):  # type: ignore[no-untyped-def]
     """Of each cell that a pool of this month has, put the people side by side, and who they are beside them."""
     people, cell, cells, opening, wanted = room.people, room.cell, room.cells, posts.outside.month, posts.wanted
@@ -37,7 +37,7 @@ def line_up(size, filling, month, posts, room):  # type: ignore[no-untyped-def]
             cells[at].ends = position + 1
 
 
-@kernel
+@part
 def choose(within, quota, key, room, seed, draw):  # type: ignore[no-untyped-def]
     """Note as chosen those of the cells `within` with the lowest scores, at most `quota`; returns how many."""
     scores, chosen, there = room.scores, room.chosen, int64(0)
@@ -54,17 +54,17 @@ def choose(within, quota, key, room, seed, draw):  # type: ignore[no-untyped-def
     return quota
 
 
-@kernel
+@part
 def _below(cut, within, key, room, seed, draw):  # type: ignore[no-untyped-def]
     """Note those whose scores do not exceed a cut; returns how many."""
     cell, cells, chain, scores, chosen, high = room.cell, room.cells, room.chain, room.scores, room.chosen, room.high
-    people, lined, ordinals, keys, found = room.people, room.lined, room.ordinals, room.keys, 0
+    people, lined, ordinals, keys, found = room.people, room.lined, room.ordinals, room.keys, int64(0)
     for at in within:
         begins, ends = cells[at].begins, cells[at].ends
         _score(ordinals[begins:ends], keys[begins:ends], key, seed, draw, high[begins:ends])
         for each in range(begins, ends):
             if high[each] <= cut and cell[lined[each]] == at:
-                found = _note(found, lined[each], cut, people, key, scores, chosen, seed, draw)
+                found = _note(found, int64(lined[each]), cut, people, key, scores, chosen, seed, draw)
         number = int64(cells[at].first)
         while number >= 0:
             if cell[number] == at:
@@ -73,7 +73,7 @@ def _below(cut, within, key, room, seed, draw):  # type: ignore[no-untyped-def]
     return found
 
 
-@kernel
+@part
 def _score(ordinals, keys, key, seed, draw, high):  # type: ignore[no-untyped-def]
     for each in range(high.shape[0]):
         high[each] = philox(ordinals[each], keys[each], key, SCORES ^ uint32(0), seed, draw)[0]
@@ -84,10 +84,10 @@ def _note(found, number, cut, people, key, scores, chosen, seed, draw):  # type:
     person = people[number]
     a, b, _, _ = philox(person.ordinal, person.key, key, SCORES ^ uint32(0), seed, draw)
     scores[found], chosen[found] = (uint64(a) << _SHIFT) | uint64(b), number
-    return found + 1 if a <= cut else found
+    return found + int64(a <= cut)
 
 
-@kernel
+@part
 def _lowest_first(quota, found, scores, chosen):  # type: ignore[no-untyped-def]
     """Put the `quota` lowest of those found before the others, in no order (Hoare's selection)."""
     low, high, last = 0, found - 1, quota - 1
