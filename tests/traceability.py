@@ -56,6 +56,9 @@ REQUIREMENTS: dict[str, str] = {
     "S15 R1": "Each competency states its permitted methods, one for knowledge among them",
     "S15 R2": "Reassessment falls due by date, before a problem arises",
     "S15 R5": "The same questions whoever assesses",
+    "S38 R1": "Funded training places by region and year, with the printed totals",
+    "S63 R1": "The register's counts and growth as printed",
+    "S63 R2": "Supply against demand, with the assumptions that lead to a printed vacancy rate",
 }
 
 

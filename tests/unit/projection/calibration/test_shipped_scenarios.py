@@ -51,7 +51,7 @@ def test_the_shipped_draws_are_those_of_the_fit(case: Case, ahead: Forecast) -> 
         assert [float(row[name]) for row in shipped] == pytest.approx(values.tolist(), rel=1e-4)
 
 
-@pytest.mark.requirement("S63")
+@pytest.mark.requirement("S63 R2")
 def test_the_forecast_widens_and_grows_with_the_places(ahead: Forecast) -> None:
     bands = [ahead.quantiles(end) for end in (2022, 2023, 2024, 2025)]
     assert bands == sorted(bands)
@@ -80,6 +80,7 @@ def test_the_back_test_is_a_command(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"backtest.csv", "backtest_forecasts.csv", "tables"}
 
 
+@pytest.mark.requirement("S63 R2")
 def test_the_strategy_is_taken_apart_by_the_same_command(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, ["calibrate", "strategy-2025", "--out", str(tmp_path)])
     assert ran.exit_code == 0, ran.output
