@@ -11,7 +11,7 @@ from stillroom.planning.projection.flows import OWN, Counts
 from stillroom.planning.projection.intakes import Intake, sizes
 from stillroom.planning.projection.intensities import MONTHS
 from stillroom.planning.projection.kernels.careers import simulate as _simulate
-from stillroom.planning.projection.kernels.state import Room, Told
+from stillroom.planning.projection.kernels.state import Beginning, Room, Told
 from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
 
@@ -30,9 +30,9 @@ def simulate_each(
     people = np.zeros((len(draws), years * MONTHS + 1, cells), np.int32)
     flows = np.zeros((len(draws), years, outcomes + OWN, cells), np.int32)
     told = Counts(people, np.zeros_like(people), flows, np.zeros((len(draws), len(first.fillings)), np.int32))
-    numbered = iter(list(enumerate(draws)))
+    numbered, beginning = iter(list(enumerate(draws))), arrays.beginning(start, first)
     with ThreadPoolExecutor(max_workers=threads) as pool:
-        workers = [pool.submit(_Worker(model_of, start, seed, told).run, numbered) for _ in range(threads)]
+        workers = [pool.submit(_Worker(model_of, beginning, seed, told).run, numbered) for _ in range(threads)]
         for each in workers:
             each.result()
     return told
@@ -41,22 +41,22 @@ def simulate_each(
 class _Prepared:
     """A model as arrays, with its intakes and fillings in order of their dates."""
 
-    def __init__(self, model: Model, start: Start, last: int) -> None:
+    def __init__(self, model: Model, last: int) -> None:
         self.model, cells = model, model.law.cells
         self.intakes = [each for each in sorted(model.intakes, key=_month) if each.month <= last]
         self.order = sorted(range(len(model.fillings)), key=lambda each: model.fillings[each].month)
         self.order = [each for each in self.order if model.fillings[each].month <= last]
         self.fillings = [model.fillings[each] for each in self.order]
-        self.start, self.law = arrays.beginning(start, model), arrays.law_of(model)
+        self.law, self.cells = arrays.law_of(model), arrays.cells_of(model)
         self.entrants, self.posts = arrays.entrants_of(self.intakes, cells), arrays.posts_of(self.fillings, cells)
         self.from_outside = np.cumsum([len(each.pools) + 1 for each in self.fillings], dtype=np.int64) - 1
-        self.cells, self.trainers = arrays.cells_of(model), arrays.trainers_of(model)
+        self.trainers = arrays.trainers_of(model)
 
 
 class _Worker:
     """One thread: draw after draw, in the same room."""
 
-    def __init__(self, model_of: Callable[[int], Model], start: Start, seed: int, told: Counts) -> None:
+    def __init__(self, model_of: Callable[[int], Model], start: Beginning, seed: int, told: Counts) -> None:
         self.model_of, self.start, self.seed, self.told = model_of, start, seed, told
         self.prepared: _Prepared | None = None
         self.room: Room | None = None
@@ -69,7 +69,7 @@ class _Worker:
         told, model = self.told, self.model_of(draw)
         last, cells = told.people.shape[1] - 1, told.people.shape[2]
         if self.prepared is None or self.prepared.model is not model:
-            self.prepared = _Prepared(model, self.start, last)
+            self.prepared = _Prepared(model, last)
         now, seed = self.prepared, self.seed
         entrants = now.entrants._replace(numbers=sizes(now.intakes, seed=seed, draw=draw))
         whole = quotas(now.fillings, seed=seed, draw=draw)
@@ -82,7 +82,7 @@ class _Worker:
         unfilled = np.zeros(len(now.fillings), np.int32)
         out = Told(told.people[row], told.fte[row], told.flows[row], unfilled)
         key = np.uint32(seed), np.uint32(draw)
-        _simulate(now.start, now.law, entrants, posts, now.trainers, self.room, out, *key)
+        _simulate(self.start, now.law, entrants, posts, now.trainers, self.room, out, *key)
         told.unfilled[row, now.order] = unfilled
 
 

@@ -6,7 +6,6 @@ gains so, another loses.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +67,7 @@ class Filling:
         """The share that comes from outside."""
         return max(0.0, 1.0 - sum(pool.share for pool in self.pools))
 
-    @cached_property
+    @property
     def bounds(self) -> NDArray[np.float64]:
         """From 0 to the number: where each pool's part of it ends, and then that from outside."""
         found: NDArray[np.float64] = self.number * np.cumsum([0.0, *(pool.share for pool in self.pools), 0.0])
@@ -86,7 +85,8 @@ def quotas(fillings: Sequence[Filling], *, seed: int, draw: int) -> NDArray[np.i
     from stillroom.planning.projection.kernels.numbers import uniforms_of
 
     keys = np.array([each.key for each in fillings], np.int64)
-    lengths = [len(each.bounds) for each in fillings]
+    bounds = [each.bounds for each in fillings]
+    lengths = [len(each) for each in bounds]
     places = np.repeat(uniforms_of(keys, stream=ROUNDING, seed=seed, draw=draw), lengths)
-    whole = np.floor(np.concatenate([each.bounds for each in fillings]) + places).astype(np.int64)
+    whole = np.floor(np.concatenate(bounds) + places).astype(np.int64)
     return np.delete(np.diff(whole), np.cumsum(lengths)[:-1] - 1)
