@@ -69,8 +69,10 @@ def two_way(cells: Mapping[tuple[str, str], int]) -> list[Count]:
     return [*found, Count("total", "columns", "rows", sum(rows.values()), worth=400)]
 
 
-def hide(tables: Sequence[Sequence[Count]], *, smallest: int = SMALLEST) -> frozenset[Hashable]:
-    """The keys to hide in every table: the small, and as many more as keep them from being worked out.
+def hide(
+    tables: Sequence[Sequence[Count]], *, smallest: int = SMALLEST, also: Collection[Hashable] = ()
+) -> frozenset[Hashable]:
+    """The keys to hide in every table: the small, `also` these, and as many more as keep them from being worked out.
 
     A hidden small count might, for all that is printed, be `smallest` or more; every other hidden one has at least two
     values it may have. Tables that share numbers are taken in turn until none hides anything more.
@@ -78,7 +80,7 @@ def hide(tables: Sequence[Sequence[Count]], *, smallest: int = SMALLEST) -> froz
     if any(each.number < 0 for table in tables for each in table):
         raise ValueError("Counts of people are not below 0.")
     small = {each.key for table in tables for each in table if 0 < each.number < smallest}
-    hidden, before = set(small), -1
+    hidden, before = small | set(also), -1
     while len(hidden) != before:
         before = len(hidden)
         for table in tables:

@@ -10,10 +10,10 @@ from typing import Any
 from stillroom.documents.projection_report.run import ALL
 
 GROUPS = {"technician": 8000.0, "support_worker": 5000.0, "trainee": 900.0}
-SECTORS = {"hospital technical services": 0.3, "community": 0.45, "primary care": 0.1, "other hospital": 0.15}
+SECTORS = {"hospital technical services": 0.45, "community": 0.45, "primary care": 0.1}
 REGIONS = {"North": 0.6, "London": 0.4}
 KINDS = ("opening", "joiners", "qualified", "moved_in", "leavers", "retired", "moved_out", "left_training", "closing")
-YEARS = 10
+YEARS = 4
 SPREAD = (("p05", -1.64), ("p10", -1.28), ("p25", -0.67), ("p50", 0.0), ("p75", 0.67), ("p90", 1.28), ("p95", 1.64))
 
 MANIFEST: dict[str, Any] = {
@@ -32,14 +32,10 @@ MANIFEST: dict[str, Any] = {
     "versions": {"stillroom": "0.1.0", "python": "3.11.7"},
     "inputs": [{"file": "people.csv", "sha256": "ab" * 32}],
     "outputs": [{"file": "summary.csv", "sha256": "cd" * 32}],
-    "training": [
-        {
-            "route": "Pre-registration trainee pharmacy technicians",
-            "months": 24,
-            "qualifies": "September 2027",
-            "trainers": "80 trainees a year need 27 supervisors; 31 are expected.",
-        }
-    ],
+    "scenario": {
+        "training": [{"name": "PTPT", "staff_group": "trainee", "months": 24}],
+        "supervision": {"on": True, "takes": [{"where": {"staff_group": "technician"}, "trainees": 0.5}]},
+    },
     "parameters": [
         {
             "name": "technicians_leave",
@@ -67,10 +63,14 @@ MANIFEST: dict[str, Any] = {
 }
 
 
-def write_sample(folder: Path, *, scale: float = 1.0, extra: float = 0.0, **changes: Any) -> Path:
-    """`scale` shrinks every number; `extra` adds people to technicians each year; `changes` go into the manifest."""
+def write_sample(folder: Path, *, scale: float = 1.0, extra: float = 0.0, only: str = "", **changes: Any) -> Path:
+    """`scale` shrinks every number; `extra` adds people to technicians each year; `changes` go into the manifest.
+
+    `only` one staff group, and fewer pictures to draw.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    flows = {(year, *part): _flow(part, year, scale, extra) for year in range(YEARS) for part in _parts()}
+    parts = [part for part in _parts() if only in {"", part[0]}]
+    flows = {(year, *part): _flow(part, year, scale, extra) for year in range(YEARS) for part in parts}
     _write(folder / "summary.csv", _summary(flows))
     rows = [
         {**_place(part), "from": _day(year), "to": _day(year + 1), "kind": kind, "mean": round(flow[kind], 4)}
@@ -133,6 +133,9 @@ def _summary(flows: Mapping[Any, dict[str, float]]) -> Iterable[dict[str, Any]]:
             yield _line(month, where, "need_fte", need, sd * 0.4)
             yield _line(month, where, "gap_fte", need - people * 0.86, sd)
             yield _line(month, where, "vacancy_rate", 1 - people * 0.86 / need, 0.008 * month)
+            trainees = totals.get((max(0, month - 1), "trainee", *where[1:]))
+            if trainees and where[0] in {"trainee", ALL}:
+                yield _line(month, where, "trainees", trainees["closing" if month else "opening"], 0)
             if month:
                 yield _line(month, where, "qualified", flow["qualified"], flow["qualified"] ** 0.5)
 
@@ -151,7 +154,7 @@ def _line(year: int, where: Sequence[str], measure: str, mean: float, sd: float)
 
 def _moves(scale: float) -> Iterable[dict[str, Any]]:
     for year in range(YEARS):
-        for origin, number in (("community", 60), ("hospital technical services", 25), ("other hospital", 12)):
+        for origin, number in (("community", 60), ("hospital technical services", 25)):
             yield {
                 "from": _day(year),
                 "to": _day(year + 1),

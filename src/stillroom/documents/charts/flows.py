@@ -58,7 +58,7 @@ def flows_svg(flows: Sequence[Flow], *, title: str, desc: str, unit: str = "Peop
         axis=alt.Axis(title=None, format=",~f", tickCount=6 if width >= WIDE else 3),
     )
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    colour = alt.Color("kind:N", legend=filled_key(list(colours), width=width), scale=scale)
+    colour = alt.Color("kind:N", legend=filled_key(list(colours), width=width, beside_labels=True), scale=scale)
     layers: list[Any] = [
         alt.Chart(data("pieces"))
         .mark_bar(stroke=FAINT, strokeWidth=1, height={"band": 0.6})

@@ -45,11 +45,11 @@ def config(width: int) -> dict[str, Any]:
     }
 
 
-def filled_key(names: Sequence[str], *, width: int) -> alt.Legend:
+def filled_key(names: Sequence[str], *, width: int, beside_labels: bool = False) -> alt.Legend:
     """A key of areas: outlined squares."""
     import altair as alt
 
-    columns = _columns(names, width)
+    columns = _columns(names, width * (0.62 if beside_labels else 0.85))
     return alt.Legend(
         columns=columns, symbolType="square", symbolStrokeWidth=1, symbolStrokeColor=FAINT, symbolSize=200
     )
@@ -59,12 +59,12 @@ def line_key(names: Sequence[str], *, width: int) -> alt.Legend:
     """A key of lines, which shows them full, dashed and dotted as they are."""
     import altair as alt
 
-    return alt.Legend(columns=_columns(names, width), symbolType="stroke", symbolStrokeWidth=3, symbolSize=700)
+    return alt.Legend(columns=_columns(names, width * 0.85), symbolType="stroke", symbolStrokeWidth=3, symbolSize=700)
 
 
-def _columns(names: Sequence[str], width: int) -> int:
-    """How many names stand side by side in six tenths of the picture: the rest may be labels of rows."""
-    return max(1, int(width * 0.62 / (max(len(name) for name in names) * LETTER + 40)))
+def _columns(names: Sequence[str], room: float) -> int:
+    """How many names stand side by side."""
+    return max(1, int(room / (max(len(name) for name in names) * 7 + 30)))
 
 
 def room_for(texts: Sequence[str], span: float, *, width: int) -> float:

@@ -48,7 +48,7 @@ def waterfall_svg(steps: Sequence[Step], *, title: str, desc: str, unit: str = "
     scale = alt.Scale(domain=KINDS, range=[DARK, GAIN, LOSS])
     base = alt.Chart(data("steps")).encode(
         y=rows_down(order),
-        color=alt.Color("kind:N", legend=filled_key(KINDS, width=width), scale=scale),
+        color=alt.Color("kind:N", legend=filled_key(KINDS, width=width, beside_labels=True), scale=scale),
     )
     x = alt.X(
         "from:Q",

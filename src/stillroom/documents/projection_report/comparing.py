@@ -7,7 +7,7 @@ from functools import partial
 
 from stillroom.documents.charts import Bar, Step, bars_svg, fan_svg, pair_svg, waterfall_svg
 from stillroom.documents.charts.waterfall import signed
-from stillroom.documents.projection_report.content import Block, Chart, Facts, Section, Table, Text
+from stillroom.documents.projection_report.content import Block, Chart, Section, Table, Text
 from stillroom.documents.projection_report.figures import at, changes, fan, flow_sums, told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Line, Run, only
@@ -53,8 +53,10 @@ def paired(first: Run, second: Run) -> bool:
 
 
 def _about(first: Run, second: Run) -> Section:
-    facts = [Facts([("Scenario", run.title), *opening.facts(run)]) for run in (first, second)]
-    return Section("about", "What is compared", [Text([PAIRED if paired(first, second) else UNPAIRED]), *facts])
+    one, two = dict(opening.facts(first)), dict(opening.facts(second))
+    rows = [(key, one[key], two[key]) for key in one]
+    table = Table("What is compared", ("", first.title, second.title), rows, of_words=True)
+    return Section("about", "What is compared", [Text([PAIRED if paired(first, second) else UNPAIRED]), table])
 
 
 def _findings(first: Run, second: Run, difference: Sequence[Line]) -> Section:

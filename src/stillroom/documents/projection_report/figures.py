@@ -21,8 +21,8 @@ TOLD = (
     ("Stopped working", ("stopped",)),
     ("Left training", ("left_training",)),
     ("Moved between sectors", ("moved_in", "moved_out")),
-    ("Filled new posts and places", ("drawn_in", "drawn_out")),
-    ("Changed band or staff group", ("progressed_in", "progressed_out")),
+    ("Filled posts and places", ("drawn_in", "drawn_out")),
+    ("Changed band or group", ("progressed_in", "progressed_out")),
 )
 MARKED = 5
 """Years that a table has room for."""

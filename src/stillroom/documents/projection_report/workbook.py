@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from stillroom.documents.projection_report.figures import signs
 from stillroom.documents.projection_report.publishing import Publishing
-from stillroom.documents.projection_report.run import Run
+from stillroom.documents.projection_report.run import EVERYBODY, Run
 from stillroom.documents.projection_report.sections import findings, limits, opening, reconciliation
 from stillroom.documents.projection_report.words import HIDDEN, INSUFFICIENT
 
@@ -82,6 +82,8 @@ def _flows(run: Run, publishing: Publishing) -> Iterable[Sequence[Cell]]:
     sign = {1: "+", -1: "−"}
     known = signs(run)
     for each in run.flows:
+        if run.suppressed and each.where != EVERYBODY:
+            continue
         mean = HIDDEN if publishing.hides_flow(each.kind, each.where, each.end) else each.mean
         names = [run.name(part) for part in each.where]
         yield each.start, each.end, *names, each.kind, sign.get(known.get(each.kind, 0), ""), mean
@@ -114,24 +116,24 @@ def _sheet(
         width = widths[place] if widths else max(14, len(name) + 2)
         sheet.column_dimensions[get_column_letter(place + 1)].width = width
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, name, font=Font(bold=True), alignment=Alignment(wrap_text=True)) for name in head])
-    wrap = Alignment(wrap_text=True, vertical="top") if widths else None
+    sheet.append([_styled(sheet, name, font=Font(bold=True), alignment=Alignment(wrap_text=True)) for name in head])
+    wrap = Alignment(wrap_text=True, vertical="top")
     for row in rows:
-        sheet.append([_cell(sheet, each, alignment=wrap) for each in row])
+        sheet.append([_styled(sheet, each, alignment=wrap) if widths else _safe(sheet, each) for each in row])
 
 
-def _cell(sheet: Any, value: Cell, **look: Any) -> Any:
-    """A cell that is text stays text: one that Excel would run as a formula is marked as quoted."""
+def _safe(sheet: Any, value: Cell) -> Any:
+    """The value as it is, but for a text that Excel would run as a formula: that is marked as quoted."""
+    return _styled(sheet, value) if isinstance(value, str) and value.lstrip().startswith(FORMULA_MARKS) else value
+
+
+def _styled(sheet: Any, value: Cell, **look: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
         cell.data_type = "s"
-        if value.lstrip().startswith(FORMULA_MARKS) or value != value.lstrip():
-            cell.quotePrefix = True
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
+        cell.quotePrefix = value.lstrip().startswith(FORMULA_MARKS)
     for name, part in look.items():
-        if part is not None:
-            setattr(cell, name, part)
+        setattr(cell, name, part)
     return cell

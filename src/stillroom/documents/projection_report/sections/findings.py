@@ -30,7 +30,7 @@ def texts(run: Run, publishing: Publishing) -> list[Text]:
     blocks = [
         Text([*own, *_number(run, publishing), *_gap(run, publishing), *_missing(run)], heading="In short"),
         Text(_who_loses(run), heading="Who loses when others recruit"),
-        Text(training.sentences(run), heading="Places started now, and the trainers they need"),
+        Text(training.sentences(run, publishing), heading="Places started now, and the trainers they need"),
         Text(_sure(run), heading="How sure this is"),
         Text(_reversal(run), heading="What would reverse the decision"),
     ]
@@ -48,8 +48,9 @@ def _number(run: Run, publishing: Publishing) -> list[str]:
         lines = told(yearly(run.of(measure)))
         if len(lines) > 1 and not any(publishing.hides(each) for each in (lines[0], lines[-1])):
             first, last = lines[0], lines[-1]
+            become = "remain" if about(middle(first)) == about(middle(last)) else "become"
             found.append(
-                f"{figure(middle(first))} {unit} on {day(first.when)} become about {about(middle(last))} by "
+                f"{figure(middle(first))} {unit} on {day(first.when)} {become} about {about(middle(last))} by "
                 f"{day(last.when)}{about_band(last)}."
             )
     return found
@@ -74,13 +75,20 @@ def _short(run: Run, where: Where) -> str:
     whose = "The workforce" if where == EVERYBODY else sentence_case(place(run, where))
     text = f"{whose}, on {day(gap.when)}: {_over_or_short(middle(gap))} in full-time equivalents"
     if gap.p10 is not None and gap.p10 != gap.p90:
-        text += f" (8 in 10 results: {_over_or_short(gap.p10)} to {_over_or_short(gap.p90)})"
+        text += f" (8 in 10 results: {_between(gap.p10, gap.p90 or 0.0)})"
     return f"{text}; vacancy rate {figure(middle(rate), 'vacancy_rate')}{about_band(rate)}." if rate else f"{text}."
 
 
 def _over_or_short(gap: float | None) -> str:
     """“36 short”, or “36 too many” of a gap below 0."""
     return f"{about(abs(gap or 0.0))} {'short' if (gap or 0.0) >= 0 else 'too many'}"
+
+
+def _between(low: float, high: float) -> str:
+    if low < 0 < high:
+        return f"{_over_or_short(low)} to {_over_or_short(high)}"
+    nearer, further = sorted((low, high), key=abs)
+    return f"{about(abs(nearer))} to {_over_or_short(further)}"
 
 
 def _missing(run: Run) -> list[str]:

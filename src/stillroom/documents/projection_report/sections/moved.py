@@ -8,7 +8,7 @@ from stillroom.documents.charts import Step, waterfall_svg
 from stillroom.documents.charts.waterfall import signed
 from stillroom.documents.projection_report.content import Chart, Section, Table
 from stillroom.documents.projection_report.figures import changes, flow_places, flow_sums, unreconciled
-from stillroom.documents.projection_report.publishing import Publishing
+from stillroom.documents.projection_report.publishing import ALL_YEARS, Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Run, Where, only
 from stillroom.documents.projection_report.words import day, figure, place, sentence_case
 
@@ -29,15 +29,14 @@ def section(run: Run, publishing: Publishing) -> Section | None:
 def waterfall(run: Run, where: Where, publishing: Publishing) -> Chart | None:
     """From the first opening to the last closing. None where the flows are not told, not shown or do not add up."""
     sums = flow_sums(run, where)
-    ends = {each.end for each in run.flows}
     if not sums or abs(unreconciled(run, sums)) > 0.4:
         return None
-    if any(publishing.hides_flow(kind, where, end) for kind in sums for end in ends):
+    if any(publishing.hides_flow(kind, where, ALL_YEARS) for kind in sums):
         return None
     steps = [Step(label, change) for label, change in changes(run, sums) if abs(change) >= 0.005]
     if not steps:
         return None
-    first, last = day(min(each.when for each in run.lines)), day(max(ends))
+    first, last = day(min(each.when for each in run.lines)), day(max(each.end for each in run.flows))
     whole = [Step(first, sums["opening"], total=True), *steps, Step(last, sums["closing"], total=True)]
     title = f"{sentence_case(place(run, where))}: what moved the number from {first} to {last}"
     sentence = said(steps, sums["closing"] - sums["opening"])

@@ -8,7 +8,7 @@ from datetime import date
 from stillroom.documents.charts.waterfall import signed
 from stillroom.documents.projection_report.content import Section, Table, Text
 from stillroom.documents.projection_report.figures import flow_places, flow_sums, items, net, unreconciled
-from stillroom.documents.projection_report.publishing import Publishing
+from stillroom.documents.projection_report.publishing import ALL_YEARS, AllYears, Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Run, Where, only
 from stillroom.documents.projection_report.words import EVERY, HEADS, HIDDEN, day, figure, place, sentence_case
 
@@ -48,7 +48,7 @@ def _years(run: Run, publishing: Publishing) -> Table:
     for each in run.flows_of():
         years.setdefault(each.end, {})[each.kind] = each.mean
     told = _happening(run, years.values())
-    rows = [(f"Year to {day(end)}", *_cells(sums, told, EVERYBODY, {end}, publishing)) for end, sums in years.items()]
+    rows = [(f"Year to {day(end)}", *_cells(sums, told, EVERYBODY, end, publishing)) for end, sums in years.items()]
     return Table("Everyone, year by year", ("Year", *_heads(told)), rows)
 
 
@@ -57,11 +57,10 @@ def reconciled(run: Run, dimension: int, publishing: Publishing) -> Table:
     places = [only(value, dimension) for value in flow_places(run, dimension)]
     sums = {where: flow_sums(run, where) for where in [*places, EVERYBODY]}
     told = _happening(run, sums.values())
-    ends = {each.end for each in run.flows}
     rows = []
     for where, of_it in sums.items():
         name = EVERY[dimension] if where == EVERYBODY else sentence_case(run.name(where[dimension]))
-        rows.append((name, *_cells(of_it, told, where, ends, publishing)))
+        rows.append((name, *_cells(of_it, told, where, ALL_YEARS, publishing)))
     caption = f"By {HEADS[dimension].lower()}, all years together"
     return Table(caption, (HEADS[dimension], *_heads(told)), rows, last_is_total=True)
 
@@ -76,10 +75,10 @@ def _heads(told: Collection[Item]) -> list[str]:
 
 
 def _cells(
-    sums: Mapping[str, float], told: Collection[Item], where: Where, ends: Collection[date], publishing: Publishing
+    sums: Mapping[str, float], told: Collection[Item], where: Where, end: date | AllYears, publishing: Publishing
 ) -> list[str]:
     def shown(text: str, *kinds: str) -> str:
-        return HIDDEN if any(publishing.hides_flow(kind, where, end) for kind in kinds for end in ends) else text
+        return HIDDEN if any(publishing.hides_flow(kind, where, end) for kind in kinds) else text
 
     changes = [shown(signed(net(sums, kinds)), *kinds) for _, kinds in told]
     opening, closing = (shown(figure(sums.get(kind, 0.0)), kind) for kind in ("opening", "closing"))

@@ -7,17 +7,20 @@ from datetime import date
 from typing import Any
 
 from stillroom.documents.projection_report.figures import told, yearly
+from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import Run
 from stillroom.documents.projection_report.words import about, about_band, day, middle
 
 MONTHS = 12
 
 
-def sentences(run: Run) -> list[str]:
+def sentences(run: Run, publishing: Publishing) -> list[str]:
     """From the scenario as the manifest keeps it, and the numbers in training."""
     scenario = run.about.get("scenario", {})
-    found = [*_routes(run, run.about.get("training") or scenario.get("training", ())), *_numbers(run)]
-    return [*found, *_trainers(run, scenario.get("supervision", {}))] or ["This run has no training places."]
+    found = [*_routes(run, run.about.get("training") or scenario.get("training", ())), *_numbers(run, publishing)]
+    return [*found, *_trainers(run, publishing, scenario.get("supervision", {}))] or [
+        "This run has no training places."
+    ]
 
 
 def _routes(run: Run, routes: Any) -> Iterator[str]:
@@ -38,16 +41,16 @@ def _later(day: date, months: int) -> date:
     return date(day.year + years, month + 1, 1)
 
 
-def _numbers(run: Run) -> Iterator[str]:
+def _numbers(run: Run, publishing: Publishing) -> Iterator[str]:
     qualified = told(yearly(run.of("qualified")))
-    if qualified:
+    if qualified and not publishing.hides(qualified[-1]):
         last = qualified[-1]
         yield f"In the year to {day(last.when)} about {about(middle(last))} people qualify{about_band(last)}."
 
 
-def _trainers(run: Run, supervision: Mapping[str, Any]) -> Iterator[str]:
+def _trainers(run: Run, publishing: Publishing, supervision: Mapping[str, Any]) -> Iterator[str]:
     """How many of each kind who may supervise it takes, if they were the only ones."""
-    trainees = told(yearly(run.of("trainees")))
+    trainees = [each for each in told(yearly(run.of("trainees"))) if not publishing.hides(each)]
     takes = [each for each in supervision.get("takes", ()) if isinstance(each.get("trainees"), int | float)]
     if not trainees or not takes:
         if trainees:
