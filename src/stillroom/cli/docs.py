@@ -18,13 +18,17 @@ def docs(
     from stillroom.apps.ledger.presenters.reference import PAGES
     from stillroom.apps.passport.presenters.reference import credential_problems_reference
     from stillroom.cli.qualification.reference import qualification_reference
+    from stillroom.planning.costing.files.reference import costs_reference
     from stillroom.planning.projection.description import model_reference
+    from stillroom.planning.projection.runs.commissioning.reference import commissioning_reference
     from stillroom.planning.projection.runs.reference import scenario_reference
 
     pages = {folder / name: page for name, page in PAGES.items()}
     pages[folder / "credential-problems.md"] = credential_problems_reference
     pages[folder / "projection-model.md"] = model_reference
     pages[folder / "scenario.md"] = scenario_reference
+    pages[folder / "commissioning.md"] = commissioning_reference
+    pages[folder / "costs.md"] = costs_reference
     pages[folder.parent / "validation" / "installation-qualification.md"] = qualification_reference
     if check:
         stale = [path for path, page in pages.items() if not _says(path, page())]

@@ -127,6 +127,9 @@ class _Reading:
         for number, entry in enumerate(entries):
             at: Place = (*path, "lines", number)
             once = "once" in entry
+            if once == ("per_month" in entry):
+                self._refuse(at, "Give either `per_month` or `once`.")
+                continue
             price = "once" if once else "per_month"
             amount = self._figure((*at, price), entry[price])
             hours = self._figure((*at, "hours"), entry["hours"]) if "hours" in entry else None

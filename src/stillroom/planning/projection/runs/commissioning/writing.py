@@ -1,77 +1,79 @@
-"""What commissioning found, in files: tables for a spreadsheet, and everything in one file for a program."""
+"""What commissioning found, in files: tables for a spreadsheet and a report, and everything in one for a program."""
 
-import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from stillroom.planning.projection.calibration.tables import Table
 from stillroom.planning.projection.commissioning.result import CommissioningResult
 from stillroom.planning.projection.runs.commissioning.reading import ReadQuestion
+from stillroom.planning.projection.runs.found import write_tables
 from stillroom.planning.projection.runs.manifest import versions
+
+SECTION = "Training places to commission"
+GAP = ("gap before", "p10 before", "p90 before", "gap after", "p10 after", "p90 after")
 
 
 def write_answer(result: CommissioningResult, read: ReadQuestion, out: Path) -> list[Path]:
-    """places.csv, targets.csv, regions.csv, prices.csv and commissioning.json, which comes last."""
+    """places.csv, targets.csv, regions.csv, prices.csv, each for a report too; then commissioning.json."""
     out.mkdir(parents=True, exist_ok=True)
-    _table(
-        out / "places.csv",
-        ("route", "region", "starts", "qualifies", "places", "cost"),
-        ((p.route, p.region, p.starts, p.qualifies, p.number, _money(p.cost)) for p in result.places),
-    )
-    _table(
-        out / "targets.csv",
-        (
-            "target", "region", "on", "gap_before", "gap_before_p10", "gap_before_p90", "gap_after", "gap_after_p10",
-            "gap_after_p90", "closed",
-        ),
-        ((t.name, t.region or "all", t.on, *_rounded(t.before), *_rounded(t.after), t.closed) for t in result.targets),
-    )  # fmt: skip
-    _table(
-        out / "regions.csv",
-        ("region", "places", "cost", "workforce", "places_per_head", "services", "places_per_service"),
-        (
-            (r.region, r.places, _money(r.cost), _blank(r.workforce), _blank(r.per_head), _blank(r.services),
-             _blank(r.per_service))
-            for r in result.regions
-        ),
-    )  # fmt: skip
-    curves = (("equity", result.price_of_equity), ("certainty", result.price_of_certainty))
-    _table(
-        out / "prices.csv",
-        ("of", "at", "cost", "places"),
-        ((of, p.at, "" if p.cost is None else _money(p.cost), _blank(p.places)) for of, curve in curves for p in curve),
-    )
+    files = write_tables(out, tables(result))
     whole = asdict(result) | {
         "asked": read.tables,
-        "inputs": [{"file": str(each.path), "sha256": each.sha256} for each in read.inputs],
+        "inputs": [{"file": each.path.name, "sha256": each.sha256} for each in read.inputs],
         "notices": list(read.notices),
         "versions": versions(),
     }
     file = out / "commissioning.json"
     file.write_text(json.dumps(whole, ensure_ascii=False, indent=2, default=_as_json) + "\n", "utf-8")
-    return [out / name for name in ("places.csv", "targets.csv", "regions.csv", "prices.csv")] + [file]
+    return [*(each for each in files if each.suffix == ".csv"), file]
 
 
-def _table(file: Path, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.writer(opened)
-        writer.writerow(names)
-        writer.writerows(rows)
+def tables(result: CommissioningResult) -> list[Table]:
+    """With the findings over the first."""
+    said = " ".join(result.findings)
+    return [
+        Table(
+            "places", SECTION, "Places", said, ("route", "region", "starts", "qualifies", "places", "cost"),
+            [(p.route, p.region, str(p.starts), str(p.qualifies), p.number, round(p.cost, 2)) for p in result.places],
+            f"Costs in {result.currency}. {result.method}",
+        ),
+        Table(
+            "targets", SECTION, "Gaps that were to be closed", "", ("target", "region", "on", *GAP, "closed"),
+            [
+                (t.name, t.region or "all", str(t.on), *_rounded(t.before), *_rounded(t.after), round(t.closed, 4))
+                for t in result.targets
+            ],
+            f"In {result.unit}; 0 or less is closed. Closed: the share of draws.",
+        ),
+        Table(
+            "regions", SECTION, "Places by region", "",
+            ("region", "places", "cost", "workforce", "places per head", "services", "places per service"),
+            [
+                (r.region, r.places, round(r.cost, 2), *_known(r.workforce, r.per_head, r.services, r.per_service))
+                for r in result.regions
+            ],
+        ),
+        Table(
+            "prices", SECTION, "What equity and certainty cost", "", ("of", "at", "cost", "places"),
+            [
+                (of, each.at, *_known(each.cost, each.places))
+                for of, curve in (("equity", result.price_of_equity), ("certainty", result.price_of_certainty))
+                for each in curve
+            ],
+            "Fractions of places; without a cost: cannot be had.",
+        ),
+    ]  # fmt: skip
 
 
 def _rounded(values: Sequence[float]) -> list[float]:
     return [round(each, 2) for each in values]
 
 
-def _money(value: float) -> float:
-    return round(value, 2)
-
-
-def _blank(value: float | None) -> float | str:
-    return "" if value is None else round(value, 6)
+def _known(*values: float | None) -> list[float | str]:
+    return ["" if each is None else round(each, 6) for each in values]
 
 
 def _as_json(value: object) -> str:
