@@ -1,5 +1,6 @@
 """A commissioning question from a file: what it asks of a scenario, and what is refused with its line and field."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -158,9 +159,20 @@ class TestCommand:
         assert "All figures here are invented" in said
         assert "PTPT places that start in September 2030 cannot help by March 2030" in said
         places = (folder / "out" / "places.csv").read_text("utf-8").splitlines()
-        assert places[0] == "route,region,starts,qualifies,places,cost"
-        assert places[1].startswith("PTPT,North,2026-09-01,2028-09-30,")
+        assert places[0] == "route,name,region,starts,qualifies,places,cost"
+        assert places[1].startswith("PTPT,PTPT,North,2026-09-01,2028-09-30,")
         assert {file.name for file in (folder / "out").iterdir()} >= {"commissioning.json", "prices.csv", "targets.csv"}
+
+    def test_places_of_one_route_in_two_entries_stay_apart(self, folder: Path) -> None:
+        entry = QUESTION[QUESTION.index("[[places]]") : QUESTION.index("[[targets]]")]
+        other = (
+            entry.replace('like = "PTPT"', 'like = "PTPT"\nname = "Dear"').replace("100", "300").replace("120", "300")
+        )
+        code, _, _ = self.run(folder, QUESTION.replace("[[targets]]", f"{other}[[targets]]", 1))
+        assert code == 0
+        whole = json.loads((folder / "out" / "commissioning.json").read_text("utf-8"))
+        assert len(whole["numbers"]) == 8
+        assert {each["name"] for each in whole["places"]} == {"PTPT"}
 
     def test_says_what_stands_in_the_way_and_ends_with_1(self, folder: Path) -> None:
         code, said, wrong = self.run(folder, QUESTION.replace("per_head = 0.5", "budget = 10"))

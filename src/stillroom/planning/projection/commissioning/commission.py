@@ -139,7 +139,15 @@ def _result(
     effects, places = draws.choosing, whole.places
     held = holds(events, effects.needed - effects.lifts @ places)
     chosen = [
-        ChosenPlaces(each.route, each.region, each.starts, each.qualifies, round(number), each.price * round(number))
+        ChosenPlaces(
+            each.route,
+            each.region,
+            each.starts,
+            each.qualifies,
+            round(number),
+            each.price * round(number),
+            each.name,
+        )
         for each, number in zip(question.options, places, strict=True)
         if round(number)
     ]
@@ -150,6 +158,7 @@ def _result(
         at_least=choice.at_least,
         closed=float(held.mean(axis=1).min()),
         places=chosen,
+        numbers=[round(number) for number in places],
         targets=_targets(question, effects, places),
         regions=[_region(question, region, chosen) for region in sorted(question.regions)],
         fresh=fresh.check(events, draws.checking, places) if draws.checking is not None else None,

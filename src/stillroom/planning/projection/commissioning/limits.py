@@ -133,12 +133,14 @@ class _Search:
         over = np.where(self.required[:, targets:], short, 0.0).max(axis=0)
         where = int(over.argmax())
         check = self.effects.checks[where]
+        without = float(np.where(self.required[:, targets:], self.effects.needed[:, targets:], 0.0).max(axis=0)[where])
+        already = " They do even if no place is chosen." if without > EPSILON else ""
         return CannotHold(
             "supervision",
             float(over[where]),
             "trainees",
             f"There are too few supervisors: in {check.region} in {day(check.on)}, trainees would outnumber those who"
-            f" can be supervised by {over[where]:,.0f}.",
+            f" can be supervised by {over[where]:,.1f}.{already}",
         )
 
     def per_head(self) -> CannotHold | None:

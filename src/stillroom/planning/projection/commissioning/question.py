@@ -9,7 +9,7 @@ from datetime import date
 class Option:
     """Places of one route in one region that start on one date: from `least` to `most` of them, at `price` each.
 
-    `qualifies`: the first day on which anybody who starts then can qualify.
+    `qualifies`: the first day on which anybody who starts then can qualify. `name` tells those of one route apart.
     """
 
     route: str
@@ -19,6 +19,7 @@ class Option:
     price: float
     least: float = 0.0
     most: float | None = None
+    name: str = ""
 
     def __post_init__(self) -> None:
         if self.price < 0:

@@ -9,7 +9,10 @@ from stillroom.planning.projection.information import WorthOfKnowing
 
 @dataclass(frozen=True)
 class ChosenPlaces:
-    """`number` places of one route in one region that start on one date. `qualifies`: nobody does earlier."""
+    """`number` places of one route in one region that start on one date. `qualifies`: nobody does earlier.
+
+    `name`: of the entry of the scenario that they are like.
+    """
 
     route: str
     region: str
@@ -17,6 +20,7 @@ class ChosenPlaces:
     qualifies: date
     number: int
     cost: float
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ class CommissioningResult:
     `wanted` and `jointly`: the share of draws asked for, of all targets at once or of each by itself.
     `by_chance`: the stored draws hold what differs by chance, beside what we do not know.
     `with_chance`: the check when each person's own chances are played out, trainees' too.
+    `numbers[option]`: all that were on offer, in the order of the question; none chosen: 0.
     `linear_to`: by how much at most, in the unit, the gap in the model itself differed from what was reckoned with.
     """
 
@@ -126,4 +131,5 @@ class CommissioningResult:
     with_chance: FreshCheck | None = None
     linear_to: float | None = None
     by_chance: bool = False
+    numbers: Sequence[int] = field(default=())
     worth: WorthOfKnowing | None = None

@@ -56,7 +56,7 @@ def answer(
     if not result.is_feasible:
         return result
     last = range((SETS - 1) * number, SETS * number)
-    places = _places(read, result)
+    places: Array = np.array(result.numbers, np.float64)
     looked_at = last[:LOOKED_AT]
     result = replace(
         result,
@@ -69,8 +69,3 @@ def answer(
 def _seeded(read: ReadQuestion) -> Scenario:
     scenario = read.asked.scenario
     return replace(scenario, seed=int(read.tables.get("seed", scenario.seed)))
-
-
-def _places(read: ReadQuestion, result: CommissioningResult) -> Array:
-    chosen = {(each.route, each.region, each.starts): each.number for each in result.places}
-    return np.array([chosen.get((o.route, o.region, o.starts), 0) for o in read.asked.question.options], np.float64)

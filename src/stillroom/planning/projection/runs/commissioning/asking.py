@@ -96,7 +96,7 @@ class _Asking:
             return []
         option = Option(
             offer.route, offer.region, start, qualifies, numbers["price"] or 0.0, numbers["least"] or 0.0,
-            numbers["most"],
+            numbers["most"], entry.get("name", entry["like"]),
         )  # fmt: skip
         return [(option, offer)]
 

@@ -36,8 +36,11 @@ def tables(result: CommissioningResult) -> list[Table]:
     said = " ".join(result.findings)
     return [
         Table(
-            "places", SECTION, "Places", said, ("route", "region", "starts", "qualifies", "places", "cost"),
-            [(p.route, p.region, str(p.starts), str(p.qualifies), p.number, round(p.cost, 2)) for p in result.places],
+            "places", SECTION, "Places", said, ("route", "name", "region", "starts", "qualifies", "places", "cost"),
+            [
+                (p.route, p.name, p.region, str(p.starts), str(p.qualifies), p.number, round(p.cost, 2))
+                for p in result.places
+            ],
             f"Costs in {result.currency}. {result.method}",
         ),
         Table(
