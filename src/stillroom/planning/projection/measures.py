@@ -66,9 +66,9 @@ def kind_in(outcome: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Measured:
-    """`people`, `fte` (hundredths) and `need` by `[draw, date, place]`; `flows[kind]` by `[draw, year, place]`.
+    """`people`, `fte` (hundredths), `need` by `[draw, date, place]`; `flows[kind]` and `unfilled` with years for dates.
 
-    `unfilled[draw, year, place]`. Whole numbers, but for those of expected numbers and for need.
+    `moves[draw, year, pair]`. Whole numbers, but for those of expected numbers and for need.
     """
 
     tables: Tables
@@ -77,6 +77,7 @@ class Measured:
     need: Numbers
     flows: Mapping[str, Numbers]
     unfilled: Numbers
+    moves: Numbers
 
     def each(self) -> Iterator[tuple[str, Numbers]]:
         """Measure → `[draw, date, group, sector, region]` with totals; of flows the first date is missing."""
@@ -101,6 +102,7 @@ class Measured:
         return Measured(
             self.tables, self.people[first:end], self.fte[first:end], self.need[first:end],
             {kind: each[first:end] for kind, each in self.flows.items()}, self.unfilled[first:end],
+            self.moves[first:end],
         )  # fmt: skip
 
     def _training(self) -> NDArray[np.bool_]:

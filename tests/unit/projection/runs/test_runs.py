@@ -17,7 +17,7 @@ from stillroom.planning.projection.runs.run import again, project, run
 from stillroom.planning.projection.runs.summary import COLUMNS, INSUFFICIENT
 from tests.unit.projection.scenarios.small import small
 
-FILES = ("summary.csv", "flows.csv", "spread.csv", "parameters.parquet", "draws.parquet")
+FILES = ("summary.csv", "flows.csv", "moves.csv", "spread.csv", "parameters.parquet", "draws.parquet")
 JOINING = """
 [[joining]]
 name = "Technicians"
@@ -68,6 +68,11 @@ def test_who_goes_to_primary_care_is_missed_elsewhere(ran: tuple[Read, Path]) ->
         for each in rows(ran[1] / "flows.csv")
         if (each["to"], each["staff_group"], each["region"]) == ("2027-03-31", "technician", "North")
     }
+    moved = [each for each in rows(ran[1] / "moves.csv") if each["law"] == "takes a new post"]
+    assert {(each["sector"], each["to_sector"], each["to_region"]) for each in moved} == {
+        ("hospital", "primary care", "North")
+    }
+    assert sum(float(each["mean"]) for each in moved) == told["hospital", "drawn_out"]
     assert told["primary care", "drawn_in"] == told["hospital", "drawn_out"] > 0
 
 
@@ -88,7 +93,7 @@ def test_the_manifest_says_what_the_run_was_made_from(ran: tuple[Read, Path]) ->
     assert (told["seed"], told["executor"], told["draws"], told["synthetic"]) == (1, "individuals", 6, True)
     assert {"python", "stillroom", "numpy", "numba"} <= set(told["versions"])
     assert [each["file"] for each in told["inputs"]] == ["../scenario.toml"]
-    assert [each["file"] for each in told["outputs"]] == ["flows.csv", "summary.csv", "spread.csv", *FILES[3:]]
+    assert sorted(each["file"] for each in told["outputs"]) == sorted(FILES)
     assert "posts minus people in post" in told["vacancy"]
     leave = next(each for each in told["parameters"] if each["name"] == "leave")
     assert leave["low"] < leave["value"] < leave["high"]

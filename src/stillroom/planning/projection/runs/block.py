@@ -10,6 +10,7 @@ from stillroom.planning.projection.executors import run_each
 from stillroom.planning.projection.flows import ENTERED, FAILED, GIVEN, QUALIFIED, TAKEN, Counts, Numbers
 from stillroom.planning.projection.intensities import MONTHS
 from stillroom.planning.projection.measures import FLOWS, kind_in, kind_out
+from stillroom.planning.projection.moves import pairs_of
 from stillroom.planning.projection.result_tables import Tables, tables_of
 from stillroom.planning.projection.scenario.assembly import Assembly, assembly_of
 from stillroom.planning.projection.scenario.drawn import of_draw
@@ -36,7 +37,7 @@ class Task:
 class Block:
     """`people`, `fte`, `need` by `[draw, date, place]`, `flows` by `[draw, year, kind, place]`.
 
-    `unfilled[draw, year, place]`.
+    `unfilled[draw, year, place]`; `moves[draw, year, pair]`, of the pairs that the scenario has.
     """
 
     first: int
@@ -45,6 +46,7 @@ class Block:
     need: Numbers
     flows: Numbers
     unfilled: Numbers
+    moves: Numbers
 
 
 def run_block(scenario: Scenario, task: Task, *, threads: int = 1) -> Block:
@@ -60,6 +62,7 @@ def run_block(scenario: Scenario, task: Task, *, threads: int = 1) -> Block:
         task.first, tables.summed(counts.people[:, ::MONTHS]), tables.summed(counts.fte[:, ::MONTHS]),
         np.stack([_need(assembly, tables, values[chance]) for chance in task.chances]),
         tables.summed(_flows(assembly, counts)), _unfilled(assembly, tables, counts, [values[c] for c in task.chances]),
+        pairs_of(assembly, tables).counted(counts),
     )  # fmt: skip
 
 

@@ -46,4 +46,5 @@ def together(blocks: Sequence[Block], tables: Tables) -> Measured:
         np.concatenate([each.need for each in blocks]),
         {kind: flows[:, :, KINDS.index(kind)] for kind in (*FLOWS, "returned_from", "stopped_into")},
         np.concatenate([each.unfilled for each in blocks]),
+        np.concatenate([each.moves for each in blocks]),
     )

@@ -82,8 +82,11 @@ def compare(
 
 def write_compared(found: Compared, one: Read, other: Read, out: Path) -> None:
     """Both runs in folders `a` and `b`; difference.csv: the second less the first, in the columns of a summary."""
+    same = found.one.scenario.title == found.other.scenario.title
     for name, read, ran in (("a", one, found.one), ("b", other, found.other)):
-        write_run(replace(read, scenario=ran.scenario), ran, out / name, keep_draws=False, seconds=0.0)
+        title = f"{ran.scenario.title} ({name.upper()})" if same else ran.scenario.title
+        told = replace(read, scenario=replace(ran.scenario, title=title))
+        write_run(told, ran, out / name, keep_draws=False, seconds=0.0)
     missing = found.one.insufficient
     both = {name: each | found.other.insufficient[name] for name, each in missing.items()}
     tables, pairs = found.one.measured.tables, _differences(found.one.measured, found.other.measured)
@@ -100,6 +103,7 @@ def joined(parts: list[Measured]) -> Measured:
         np.concatenate([each.need for each in parts]),
         {kind: np.concatenate([each.flows[kind] for each in parts]) for kind in first.flows},
         np.concatenate([each.unfilled for each in parts]),
+        np.concatenate([each.moves for each in parts]),
     )
 
 

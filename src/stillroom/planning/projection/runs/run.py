@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 
 from stillroom.planning.projection.drawing import DrawnParameters
 from stillroom.planning.projection.measures import Measured, insufficient, undemanded
+from stillroom.planning.projection.moves import pairs_of
 from stillroom.planning.projection.runs.collecting import Progress, quietly, run_draws
 from stillroom.planning.projection.runs.draws_table import write_draws, write_parameters
 from stillroom.planning.projection.runs.flow_table import write_flows
 from stillroom.planning.projection.runs.manifest import manifest, write
+from stillroom.planning.projection.runs.move_table import write_moves
 from stillroom.planning.projection.runs.pool import Where
 from stillroom.planning.projection.runs.reading import Read
 from stillroom.planning.projection.runs.spread_table import write_spread
@@ -71,19 +73,22 @@ def project(
 
 
 def write_run(read: Read, ran: Ran, out: Path, *, keep_draws: bool, seconds: float) -> None:
-    """summary.csv, flows.csv, spread.csv, parameters.parquet, draws.parquet if kept, and manifest.json last."""
+    """The tables, draws.parquet if kept, and manifest.json last: where it is, the run is whole."""
     missing, measured, dates = ran.insufficient, ran.measured, ran.dates
     reasons = [*ran.scenario.insufficient, *undemanded(ran.scenario, measured.tables, assembly_of(ran.scenario).need)]
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
-    names = ["flows.csv", "summary.csv", "spread.csv", "parameters.parquet", *(["draws.parquet"] if keep_draws else [])]
+    names = ["flows.csv", "summary.csv", "spread.csv", "parameters.parquet", "moves.csv"]
+    names += ["draws.parquet"] if keep_draws else []
     files = [out / name for name in names]
     write_flows(files[0], measured, dates)
     write_summary(files[1], measured.each(), measured.tables, dates, missing)
     write_spread(files[2], ran.scenario, ran.drawn.values, measured, ran.again, dates, missing)
     write_parameters(files[3], ran.drawn.values)
+    pairs = pairs_of(assembly_of(ran.scenario), measured.tables).pairs
+    write_moves(files[4], pairs, measured.moves, dates)
     if keep_draws:
-        write_draws(files[4], measured, dates)
+        write_draws(files[5], measured, dates)
     told = manifest(
         read, ran.drawn.values, draws_sha256=ran.drawn.sha256, beside=out, outputs=files,
         options={"draws": ran.scenario.draws, "keep_draws": keep_draws}, insufficient=reasons, seconds=seconds,
