@@ -158,7 +158,7 @@ def _moves(scale: float) -> Iterable[dict[str, Any]]:
             yield {
                 "from": _day(year),
                 "to": _day(year + 1),
-                "law": "recruited",
+                "law": "takes a new post",
                 **_place(("technician", origin, ALL)),
                 **{f"to_{key}": value for key, value in _place(("technician", "primary care", ALL)).items()},
                 "mean": number * scale,

@@ -34,10 +34,16 @@ def test_a_total_that_needs_missing_data_has_no_figure(told: dict[str, str]) -> 
     assert "Insufficient data: community (full-time equivalents short)" in told["In short"]
 
 
-def test_who_gains_and_who_loses_is_told(told: dict[str, str]) -> None:
-    text = told["Who loses when others recruit"]
-    assert "primary care gains" in text
-    assert "community loses" in text
+def test_who_draws_whom_is_told(run: Run, told: dict[str, str]) -> None:
+    drawn = (
+        "New posts, all years together: primary care draws 240 from community and 100 from hospital technical services"
+    )
+    assert told["Who loses when others recruit"] == f"{drawn} (means, people)."
+
+
+def test_without_moves_the_flows_tell_who_gains_and_who_loses(run: Run) -> None:
+    text = findings.texts(Run(run.about, run.lines, run.flows), Publishing(run))[1]
+    assert "primary care gains 167; hospital technical services loses 75, community loses 75" in text.sentences[0]
 
 
 def test_who_starts_now_qualifies_no_sooner_than_the_route_lasts(told: dict[str, str]) -> None:
@@ -60,7 +66,7 @@ def test_what_would_reverse_the_decision_is_told(told: dict[str, str]) -> None:
 
 def test_what_a_run_does_not_tell_is_said(tmp_path: Path) -> None:
     folder = write_sample(tmp_path, scenario={}, reversals=[], insufficient=[])
-    for name in ("flows.csv", "spread.csv"):
+    for name in ("flows.csv", "moves.csv", "spread.csv"):
         (folder / name).unlink()
     run = read_run(folder)
     told = {each.heading: " ".join(each.sentences) for each in findings.texts(run, Publishing(run))}

@@ -21,7 +21,12 @@ def pair_svg(
     percent: bool = False,
     width: int = WIDE,
 ) -> str:
-    """The first in blue with a full line, the second in brown with a dashed one: apart in grey as well."""
+    """The first in blue with a full line, the second in brown with a dashed one: apart in grey as well.
+
+    Raises ValueError for two of one name, which a key cannot tell apart.
+    """
+    if first[0] == second[0]:
+        raise ValueError(f"Both scenarios are called “{first[0]}”.")
     import altair as alt
 
     names = [first[0], second[0]]

@@ -55,7 +55,7 @@ def paired(first: Run, second: Run) -> bool:
 def _about(first: Run, second: Run) -> Section:
     one, two = dict(opening.facts(first)), dict(opening.facts(second))
     rows = [(key, one[key], two[key]) for key in one]
-    table = Table("What is compared", ("", first.title, second.title), rows, of_words=True)
+    table = Table("What is compared", ("Fact", *_names(first, second)), rows, of_words=True)
     return Section("about", "What is compared", [Text([PAIRED if paired(first, second) else UNPAIRED]), table])
 
 
@@ -102,37 +102,50 @@ def _of(lines: Sequence[Line], measure: str) -> list[Line]:
 
 
 def _measure(first: Run, second: Run, difference: Sequence[Line], measure: str) -> Section | None:
-    one, two = fan(first, measure), fan(second, measure)
     hidden = [Publishing(run).hides(line) for run in (first, second) for line in run.of(measure)]
-    if not one or not two or any(hidden):
+    if any(hidden):
         return None
-    percent = measure in RATES
-    title, lines = _title(measure), _of(difference, measure)
-    sentence = sentence_case(_sentence(lines[-1], second.title)) if lines else ""
-    table = _table(first, second, lines, measure)
-    both = partial(
+    blocks: list[Block | None] = [_both(first, second, difference, measure)]
+    if any(line.mean or line.sd for line in difference if line.measure == measure):
+        blocks.append(_fan(first, second, difference, measure))
+        blocks += [_where(second, difference, measure, dimension) for dimension in range(3)]
+    found = [each for each in blocks if each]
+    return Section(f"measure-{measure.replace('_', '-')}", _title(measure), found) if found else None
+
+
+def _both(first: Run, second: Run, difference: Sequence[Line], measure: str) -> Chart | None:
+    one, two, lines = fan(first, measure), fan(second, measure), _of(difference, measure)
+    if not one or not two or not lines:
+        return None
+    title, sentence = _title(measure), sentence_case(_sentence(lines[-1], second.title))
+    draw = partial(
         pair_svg,
-        (first.title, one),
-        (second.title, two),
+        *zip(_names(first, second), (one, two), strict=True),
         title=f"{title} in both scenarios",
         desc=sentence,
         unit=title,
-        percent=percent,
+        percent=measure in RATES,
     )
-    blocks: list[Block] = [Chart(f"{title} in both scenarios", sentence, lambda width: both(width=width), table)]
-    apart = Run(about={}, lines=lines)
-    if lines and fan(apart, measure):
-        draw = partial(
-            fan_svg,
-            fan(apart, measure),
-            title=f"{title}: difference",
-            desc=sentence,
-            unit=f"{title}: “{second.title}” less “{first.title}”",
-            percent=percent,
-        )
-        blocks.append(Chart(f"{title}: the difference", sentence, lambda width: draw(width=width), table))
-        blocks += [each for each in (_where(second, difference, measure, dimension) for dimension in range(3)) if each]
-    return Section(f"measure-{measure.replace('_', '-')}", title, blocks)
+    table = _table(first, second, lines, measure)
+    return Chart(f"{title} in both scenarios", sentence, lambda width: draw(width=width), table)
+
+
+def _names(first: Run, second: Run) -> tuple[str, str]:
+    """Told apart also where both have one title."""
+    same = first.title == second.title
+    return (f"{first.title} (first)", f"{second.title} (second)") if same else (first.title, second.title)
+
+
+def _fan(first: Run, second: Run, difference: Sequence[Line], measure: str) -> Chart | None:
+    lines = _of(difference, measure)
+    if not lines:
+        return None
+    one, two = _names(first, second)
+    title, sentence = f"{_title(measure)}: the difference", sentence_case(_sentence(lines[-1], second.title))
+    points = fan(Run(about={}, lines=lines), measure)
+    unit = f"{_title(measure)}: “{two}” less “{one}”"
+    draw = partial(fan_svg, points, title=title, desc=sentence, unit=unit, percent=measure in RATES)
+    return Chart(title, sentence, lambda width: draw(width=width), _table(first, second, lines, measure))
 
 
 def _table(first: Run, second: Run, difference: Sequence[Line], measure: str) -> Table:
@@ -141,7 +154,7 @@ def _table(first: Run, second: Run, difference: Sequence[Line], measure: str) ->
         other, apart = at(second.of(measure), line.when), at(difference, line.when)
         cells = (with_band(line), with_band(other) if other else "", _apart(apart) if apart else "")
         rows.append((day(line.when), *cells))
-    return Table(f"{_title(measure)}, with 8 in 10 results", ("Date", first.title, second.title, "Difference"), rows)
+    return Table(f"{_title(measure)}, with 8 in 10 results", ("Date", *_names(first, second), "Difference"), rows)
 
 
 def _apart(line: Line) -> str:
@@ -165,7 +178,7 @@ def _where(run: Run, difference: Sequence[Line], measure: str, dimension: int) -
     most = max(bars, key=lambda bar: abs(bar.value or 0.0))
     sentence = f"The difference is greatest in {most.label}: {signed(most.value or 0.0)}."
     if not most.value:
-        sentence = "There is no difference."
+        return None
     rows = [(bar.label, signed(bar.value or 0.0), f"{signed(bar.low or 0)} to {signed(bar.high or 0)}") for bar in bars]
     table = Table(title, (HEADS[dimension], "Difference", "8 in 10 results"), rows)
     draw = partial(bars_svg, bars, title=title, desc=sentence, unit="Difference; line: 8 in 10 results")
@@ -187,7 +200,8 @@ def _waterfall(first: Run, second: Run, one: float, two: float, change: Sequence
     if abs(two - one - sum(amount for _, amount in change)) > 0.5:
         return None
     kept = [Step(label, amount) for label, amount in change if abs(amount) >= 0.05]
-    steps = [Step(first.title, one, total=True), *kept, Step(second.title, two, total=True)]
+    before, after = _names(first, second)
+    steps = [Step(before, one, total=True), *kept, Step(after, two, total=True)]
     title = "What makes the difference, all years together"
     sentence = f"At the end “{second.title}” has {signed(two - one)} people (mean)."
     if not kept:
@@ -212,6 +226,6 @@ def _assumptions(first: Run, second: Run) -> Section | None:
     if not one and not two:
         return None
     text = Text([f"{len(rows)} assumptions differ." if rows else "The two scenarios make the same assumptions."])
-    head = ("Assumption", first.title, second.title)
+    head = ("Assumption", *_names(first, second))
     table = Table("Assumptions that differ", head, rows, of_words=True)
     return Section("assumptions", "Assumptions that differ", [text, *([table] if rows else [])])

@@ -7,7 +7,7 @@ from stillroom.documents.projection_report.figures import told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Line, Run, Where, only
 from stillroom.documents.projection_report.sections import spread, training
-from stillroom.documents.projection_report.sections.flows import drawn_and_moved
+from stillroom.documents.projection_report.sections.flows import drawn_and_moved, moved_between
 from stillroom.documents.projection_report.words import (
     about,
     about_band,
@@ -18,6 +18,13 @@ from stillroom.documents.projection_report.words import (
     place,
     sentence_case,
 )
+
+DRAWING = (
+    ("takes a new post", "New posts"),
+    ("takes a training place", "Training places"),
+    ("moves to", "People who move of themselves"),
+)
+"""How the names of laws begin that lead from one sector to another, and what is said of them."""
 
 
 def section(run: Run, publishing: Publishing) -> Section:
@@ -103,16 +110,32 @@ def _what(measure: str) -> str:
 
 
 def _who_loses(run: Run) -> list[str]:
-    """Sectors that gain and that lose, by new posts and places and by those who move of themselves."""
-    if run.suppressed or not run.flows:
+    """Who draws whom, by new posts, by training places and by those who move of themselves."""
+    if run.suppressed or not (run.flows or run.moves):
         return ["This run does not tell who moved between sectors."]
-    gained = drawn_and_moved(run)
-    parts = (
-        ("New posts and training places", {sector: drawn for sector, (drawn, _) in gained.items()}),
-        ("People who change sector of themselves", {sector: moved for sector, (_, moved) in gained.items()}),
-    )
-    found = [_balance(run, what, balance) for what, balance in parts]
+    if run.moves:
+        found = [_drawn(run, what, moved_between(run, law)) for law, what in DRAWING]
+    else:
+        gained = drawn_and_moved(run)
+        found = [
+            _balance(run, "New posts and training places", {sector: drawn for sector, (drawn, _) in gained.items()}),
+            _balance(run, "People who move of themselves", {sector: moved for sector, (_, moved) in gained.items()}),
+        ]
     return [each for each in found if each] or ["In this run no sector gains people from another."]
+
+
+def _drawn(run: Run, what: str, moved: dict[tuple[str, str], float]) -> str:
+    """“New posts, all years together: primary care draws 20 from community and 9 from other hospital.”"""
+    by_goal: dict[str, list[str]] = {}
+    for (origin, goal), number in moved.items():
+        if number >= 0.5:
+            by_goal.setdefault(goal, []).append(f"{about(number)} from {run.name(origin)}")
+    parts = [f"{run.name(goal)} draws {_listed(each)}" for goal, each in by_goal.items()]
+    return f"{what}, all years together: {'; '.join(parts)} (means, people)." if parts else ""
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _balance(run: Run, what: str, gained: dict[str, float]) -> str:

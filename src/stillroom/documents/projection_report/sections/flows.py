@@ -12,6 +12,8 @@ from stillroom.documents.projection_report.run import Run, only
 from stillroom.documents.projection_report.sections.reconciliation import reconciled
 from stillroom.documents.projection_report.words import HEADS, HIDDEN, about, figure, sentence_case
 
+NOT_IN_POST = "not in post"
+"""Where people stand who stopped working and may return: no sector loses them to another."""
 BY_ITSELF = ("Staff groups", "Sectors", "Regions")
 
 
@@ -59,14 +61,14 @@ def drawn_and_moved(run: Run) -> dict[str, tuple[float, float]]:
     return found
 
 
-def moved_between(run: Run) -> dict[tuple[str, str], float]:
-    """(from, to) → people in all years who changed sector, where the run tells whence and whither."""
+def moved_between(run: Run, law: str = "") -> dict[tuple[str, str], float]:
+    """(from, to) → people in all years who changed sector, by a law if one is named; the largest first."""
     found: dict[tuple[str, str], float] = {}
     for each in run.moves:
         pair = (each.origin[1], each.goal[1])
-        if pair[0] != pair[1]:
+        if pair[0] != pair[1] and NOT_IN_POST not in pair and each.law.startswith(law):
             found[pair] = found.get(pair, 0.0) + each.mean
-    return found
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
 def _moves(run: Run) -> Table | None:
@@ -82,5 +84,5 @@ def _moves(run: Run) -> Table | None:
         rows.append((sentence_case(run.name(origin)), *cells, figure(sum(gone))))
     came = [sum(moved.get((origin, goal), 0.0) for origin in places) for goal in places]
     rows.append(("All", *(figure(each) for each in came), figure(sum(came))))
-    head = (HEADS[1], *(f"to {run.name(each)}" for each in places), "All")
+    head = (HEADS[1], *(f"To {run.name(each)}" for each in places), "All")
     return Table("People who move from one sector to another, all years together", head, rows, last_is_total=True)
