@@ -57,8 +57,14 @@ REQUIREMENTS: dict[str, str] = {
     "S15 R2": "Reassessment falls due by date, before a problem arises",
     "S15 R5": "The same questions whoever assesses",
     "S38 R1": "Funded training places by region and year, with the printed totals",
+    "S38 R2": "Places against need, region by region",
+    "S38 R3": "Places shared fairly for each head",
     "S63 R1": "The register's counts and growth as printed",
     "S63 R2": "Supply against demand, with the assumptions that lead to a printed vacancy rate",
+    "S80 R1": "Cost of training less contribution, each month and in sum",
+    "S80 R2": "The month of break-even",
+    "S80 R3": "The levy left out of backfill and salary",
+    "S80 R4": "Routes compared",
 }
 
 

@@ -70,7 +70,7 @@ def test_what_cannot_be_is_told_with_its_line_and_field(tmp_path: Path, old: str
     assert words in refused(tmp_path, COSTS.replace(old, new, 1))[0]
 
 
-@pytest.mark.requirement("S80")
+@pytest.mark.requirement("S80 R4")
 def test_the_example_compares_four_routes_and_says_it_is_invented(tmp_path: Path) -> None:
     found = CliRunner().invoke(app, ["project", "costs", str(EXAMPLE), "--out", str(tmp_path)])
     assert found.exit_code == 0

@@ -22,6 +22,7 @@ def compared(*routes: Route, values: Mapping[str, np.ndarray] | None = None, per
     return compare(routes, values or {}, title="x", period=period, draws=1 if values is None else 1000)
 
 
+@pytest.mark.requirement("S80 R1", "S80 R2")
 class TestBreakEven:
     def test_by_hand(self) -> None:
         found = compared(ROUTE).routes[0]
@@ -60,6 +61,7 @@ class TestBreakEven:
         assert found.drivers[0].share > 0.99
 
 
+@pytest.mark.requirement("S80 R4")
 class TestRoutes:
     def test_what_a_passport_shows_is_not_trained_again(self) -> None:
         fast = replace(ROUTE, code="Fast track", already_met=0.5)
@@ -88,6 +90,7 @@ class TestRoutes:
         assert money.employer[0] == pytest.approx([286] * 4 + [0, 0])
 
 
+@pytest.mark.requirement("S80 R3")
 class TestWhoPays:
     def test_the_levy_is_no_cost_of_the_employer(self) -> None:
         found = compared(ROUTE).routes[0]

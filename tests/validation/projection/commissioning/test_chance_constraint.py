@@ -91,6 +91,7 @@ class TestClosedForms:
         assert wilson(0.9, 100) == pytest.approx((0.8256, 0.9448), abs=1e-4)
 
 
+@pytest.mark.requirement("S38 R2", "S38 R3")
 class TestByHand:
     def test_the_cheaper_route_first_until_there_are_no_more_of_it(self) -> None:
         """A gap of 10: 4 places at 2 close 4; the other 6 take 3 places that close 2 each at 5: 8 + 15."""
@@ -172,6 +173,7 @@ def costs(points: Sequence[CurvePoint]) -> list[float]:
     return [point.cost or 0.0 for point in points]
 
 
+@pytest.mark.requirement("S38 R3")
 class TestPrices:
     def test_equity_and_certainty_cost_more_the_more_is_asked(self) -> None:
         options, wanted, effects = several()
