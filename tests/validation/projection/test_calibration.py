@@ -113,6 +113,17 @@ def test_a_history_from_the_model_is_not_strange_to_it() -> None:
     assert not any(each.strange for each in checks(found))
 
 
+def test_leavers_that_differ_more_than_by_chance_are_strange_without_a_swing_and_not_with_one() -> None:
+    left = np.array([np.nan, 400, 600, 420, 610, 390, 580])
+    history = History(range(2001, 2008), np.full(7, 8000.0), {}, leavers=left)
+    one = fit(history, PRIORS, seed=1, draws=2_000)
+    other = fit(history, Priors({**PRIORS.of, "swing_of_leaving": Judged(0.05, 0.5)}), seed=1, draws=2_000)
+    assert checks(one)[-1].strange
+    assert not checks(other)[-1].strange
+    spread = [found.quantiles("leaving")[2] - found.quantiles("leaving")[0] for found in (one, other)]
+    assert spread[1] > 2 * spread[0]
+
+
 def test_a_year_out_of_all_proportion_is() -> None:
     people = np.array([1000, 1001, 1002, 1001, 1002, 1001, 1600.0])
     narrow = Priors({"leaving": Judged(0.02, 0.1), "joining": Judged(20, 200), "swing": Judged(20, 60)})

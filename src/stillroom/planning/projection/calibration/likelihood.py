@@ -40,8 +40,8 @@ def log_likelihood(history: History, stock: Stock) -> Array:
     """`[draw]`. Joiners and leavers enter by themselves where known; elsewhere the change in the count does."""
     found = residuals(history, stock)
     likely = _normal(found.beyond, found.covariance)
-    leavers = _leavers(history, stock)
-    return likely if leavers is None else likely + leavers
+    left = leavers(history, stock)
+    return likely if left is None else likely + left.log_likelihood
 
 
 def residuals(history: History, stock: Stock) -> Residuals:
@@ -62,19 +62,34 @@ def residuals(history: History, stock: Stock) -> Residuals:
     return found
 
 
-def _leavers(history: History, stock: Stock) -> Array | None:
-    _, leavers = history.completed_flows()
-    known = ~np.isnan(leavers)
-    if not known.any():
+@dataclass(frozen=True, eq=False)
+class Leavers:
+    """Of the years in which they are known: `counted[year]`; `expected` and `variance` by `[draw, year]`."""
+
+    counted: Array
+    expected: Array
+    variance: Array
+
+    @property
+    def log_likelihood(self) -> Array:
+        apart = (self.counted - self.expected) ** 2 / self.variance
+        found: Array = -0.5 * (np.log(2 * np.pi * self.variance) + apart).sum(axis=1)
+        return found
+
+
+def leavers(history: History, stock: Stock) -> Leavers | None:
+    """None where nobody knows any."""
+    _, counted = history.completed_flows()
+    known = np.flatnonzero(~np.isnan(counted)).tolist()
+    if not known:
         return None
-    found = np.zeros(len(stock[SWING]))
-    for number in np.flatnonzero(known).tolist():
+    expected, variance = np.empty((2, len(stock[SWING]), len(known)))
+    for column, number in enumerate(known):
         people, year = float(history.people[number]), history.ends[number + 1]
         qualifying = stock.qualifying(history.started, year)
-        expected = people + stock[JOINING] + qualifying - stock.expected(people, qualifying)
-        variance = expected + _swing_of_leavers(stock, people) ** 2
-        found += -0.5 * (np.log(2 * np.pi * variance) + (leavers[number] - expected) ** 2 / variance)
-    return found
+        expected[:, column] = people + stock[JOINING] + qualifying - stock.expected(people, qualifying)
+        variance[:, column] = expected[:, column] + _swing_of_leavers(stock, people) ** 2
+    return Leavers(counted[known], expected, variance)
 
 
 def _swing_of_leavers(stock: Stock, people: float) -> Array:

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from stillroom.planning.projection.calibration.importance import STREAM
-from stillroom.planning.projection.calibration.likelihood import residuals
+from stillroom.planning.projection.calibration.likelihood import leavers, residuals
 from stillroom.planning.projection.calibration.posterior import Posterior
 from stillroom.planning.projection.kernels.numbers import uniforms
 
 Array = NDArray[np.float64]
-_AGAIN = 103
+_AGAIN, _LEAVING = 103, 104
+_LEAVERS = "Spread of the leavers from year to year"
 _STATISTICS: dict[str, Callable[[Array], Array]] = {
     "Change over all years": lambda changes: changes.sum(axis=1),
     "Largest change in a year": lambda changes: changes.max(axis=1),
@@ -51,12 +52,19 @@ def checks(posterior: Posterior, *, draws: int = 2_000) -> list[Check]:
     for title, statistic in _STATISTICS.items():
         if title.startswith("Mean step") and seen.shape[1] < 2:
             continue
-        values, real = statistic(again), float(statistic(seen)[0])
-        low, middle, high = (float(each) for each in np.quantile(values, (0.1, 0.5, 0.9)))
-        # Ties count half, so that a statistic of few values is not strange by being common.
-        share = float((values > real).mean() + (values == real).mean() / 2)
-        found.append(Check(title, real, low, middle, high, share))
+        found.append(_check(title, statistic(again), float(statistic(seen)[0])))
+    left = leavers(posterior.history, posterior.stock(draws))
+    if left is not None and len(left.counted) > 1:
+        chance = _normal(left.expected.shape, posterior.seed, _LEAVING) * np.sqrt(left.variance)
+        found.append(_check(_LEAVERS, (left.expected + chance).std(axis=1), float(left.counted.std())))
     return found
+
+
+def _check(title: str, values: Array, real: float) -> Check:
+    low, middle, high = (float(each) for each in np.quantile(values, (0.1, 0.5, 0.9)))
+    # Ties count half, so that a statistic of few values is not strange by being common.
+    share = float((values > real).mean() + (values == real).mean() / 2)
+    return Check(title, real, low, middle, high, share)
 
 
 def repeated(posterior: Posterior, draws: int) -> Array:
@@ -64,8 +72,13 @@ def repeated(posterior: Posterior, draws: int) -> Array:
     stock, history = posterior.stock(draws), posterior.history
     counts_only = type(history)(history.ends, history.people, history.started)
     found = residuals(counts_only, stock)
-    places = uniforms(found.beyond.size, stream=STREAM, seed=posterior.seed, draw=_AGAIN)
-    normal = stats.norm.ppf(places).reshape(found.beyond.shape)
+    normal = _normal(found.beyond.shape, posterior.seed, _AGAIN)
     again: Array = counts_only.changes - found.beyond
     again += (np.linalg.cholesky(found.covariance) @ normal[:, :, None])[:, :, 0]
     return again
+
+
+def _normal(shape: tuple[int, ...], seed: int, purpose: int) -> Array:
+    places = uniforms(int(np.prod(shape)), stream=STREAM, seed=seed, draw=purpose)
+    found: Array = stats.norm.ppf(places).reshape(shape)
+    return found

@@ -7,6 +7,7 @@ from typing import Any
 from stillroom.planning.projection.calibration.backtest import Scored, sentences, standings
 from stillroom.planning.projection.calibration.case import Case
 from stillroom.planning.projection.calibration.identifiability import (
+    FLAT,
     Ridge,
     narrowing,
     ridge,
@@ -144,7 +145,7 @@ def _ridge(profile: Sequence[Ridge]) -> Table:
         CALIBRATION,
         "The likelihood along leaving",
         f"From {profile[0].value:.1%} to {profile[-1].value:.1%} leaving a year the best log likelihood changes by"
-        f" {worst:.2f}; a difference below 1.92 is no evidence.",
+        f" {worst:,.2f}: " + ("that is no evidence for any of them." if worst < FLAT else "the data rule out some."),
         ("leaving", "log likelihood below the best", "joining at best", "swing at best"),
         [
             (_plain(each.value), round(each.below, 3), _plain(each.others[JOINING]), _plain(each.others[SWING]))
