@@ -186,6 +186,39 @@ ROUTE_SAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "sampling_settings": lambda world: {"organisation_id": world.organisation.id},
     "draw_samples": lambda world: {"organisation_id": world.organisation.id},
     "sample": lambda world: {"sample_id": world.improvement.sample.id},
+    **{
+        name: lambda world: {"organisation_id": world.organisation.id}
+        for name in (
+            "workforce_picture",
+            "unit_settings",
+            "scenarios",
+            "copy_shipped",
+            "from_records",
+            "compare_scenarios",
+            "commissioning",
+            "training_cost",
+            "training_cost_part",
+        )
+    },
+    **{
+        name: lambda world: {"scenario_id": world.workforce.scenario.id}
+        for name in (
+            "scenario",
+            "run_scenario",
+            "explore",
+            "keep_levers",
+            "scenario_places",
+            "scenario_file",
+            "ask_for_places",
+        )
+    },
+    **{
+        name: lambda world: {"run_id": world.workforce.run.id}
+        for name in ("run_report", "run_workbook", "run_manifest")
+    },
+    "comparison": lambda world: {"comparison_id": world.workforce.comparison.id},
+    "comparison_report": lambda world: {"comparison_id": world.workforce.comparison.id},
+    "commissioning_answer": lambda world: {"commissioning_id": world.workforce.commissioning.id},
     "loan": lambda world: {"loan_id": world.sharing.loan.id},
     "agree_to_loan": lambda world: {"loan_id": world.sharing.loan.id},
     "say_yes": lambda world: {"request_id": world.sharing.request.id},

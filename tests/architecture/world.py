@@ -33,6 +33,7 @@ from tests.architecture.overlay import Overlay, make_overlay
 from tests.architecture.own_passport import OwnPassport, make_own_passport
 from tests.architecture.passports import Passports, make_passports
 from tests.architecture.sharing import Sharing, make_sharing
+from tests.architecture.workforce import Workforce, make_workforce
 
 PASSWORD = "copper kettle steam"
 
@@ -72,6 +73,8 @@ class World:
     overlay: Overlay
     improvement: Improvement
     """A finding at the unit with training asked of her, and a sample."""
+    workforce: Workforce
+    """A scenario of the organisation, with a run, a comparison and a question of places."""
     passports: Passports
     own_passport: OwnPassport
     """Hers, as are what she shares and has linked."""
@@ -117,6 +120,7 @@ def make_world() -> World:
         statement=statement,
         failure=failure,
         improvement=make_improvement(unit, person, insider, statement),
+        workforce=make_workforce(ours, insider),
         grant=RoleGrant.objects.get(user=insider, role=RoleGrant.Role.ADMINISTRATOR),
         look_alike=_look_alike(ours, person),
         learning=make_learning(person, unit, insider),

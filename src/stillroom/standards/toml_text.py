@@ -41,8 +41,7 @@ def _value(value: Any) -> str:
         case int() | float():
             return repr(value)
         case str():
-            # Escapes of JSON are escapes of TOML, once a character outside the first plane is left as it is.
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            return _quoted(value)
         case datetime() | date() | time():
             return value.isoformat()
         case Mapping():
@@ -66,4 +65,9 @@ def _path(path: tuple[str, ...]) -> str:
 
 
 def _key(key: str) -> str:
-    return key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    return key if _BARE.fullmatch(key) else _quoted(key)
+
+
+def _quoted(text: str) -> str:
+    """Escapes of JSON are escapes of TOML, as long as characters outside the first plane are left as they are."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

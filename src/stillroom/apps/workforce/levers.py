@@ -60,15 +60,18 @@ def pull_files(document: Document, files: Mapping[str, str], levers: Levers) -> 
     named = {str(entry["file"]) for entry in document.get("places", []) if "file" in entry}
     if levers.places == UNMOVED or not named:
         return dict(files)
-    return {name: _scaled_table(text, levers.places) if name in named else text for name, text in files.items()}
+    base = date.fromisoformat(str(document["base"]))
+    return {name: _scaled_table(text, levers.places, base) if name in named else text for name, text in files.items()}
 
 
-def _scaled_table(text: str, percent: float) -> str:
+def _scaled_table(text: str, percent: float, base: date) -> str:
     reader, written = csv.DictReader(text.splitlines()), StringIO()
     writer = csv.DictWriter(written, reader.fieldnames or (), lineterminator="\n")
     writer.writeheader()
     for row in reader:
-        writer.writerow({**row, "number": f"{float(row['number']) * percent / 100:g}"})
+        is_to_come = date.fromisoformat(row["starts"]) > base
+        number = float(row["number"]) * (percent / 100 if is_to_come else 1.0)
+        writer.writerow({**row, "number": f"{number:g}"})
     return written.getvalue()
 
 
@@ -179,7 +182,46 @@ def _demand(document: Document) -> list[dict[str, Any]]:
 
 
 def _scale_places(document: Document, percent: float) -> None:
-    _scale_numbers(document, "places", percent)
+    """Of places to come. Who started before the base date is in training already, and no lever changes that.
+
+    The part to come keeps the entry's name, by which it is drawn who takes a place; the part begun before stands where
+    the entry stood, so that its trainees are the same people.
+    """
+    base = date.fromisoformat(str(document["base"]))
+    middles = _middles(document)
+    change = _Change(document, lambda value: value * percent / 100)
+    entries: list[dict[str, Any]] = []
+    for entry in document.get("places", []):
+        begun = [start for start in _starts(entry) if start <= base]
+        if "number" not in entry:
+            entries.append(entry)
+            continue
+        number = change.of_each(entry["number"])
+        if not begun:
+            entries.append({**entry, "number": number})
+            continue
+        undated = {key: value for key, value in entry.items() if key not in ("starts", "every_year")}
+        as_begun = _plainly(entry["number"], middles)
+        entries.append({**undated, "name": f"{entry['name']}, begun", "number": as_begun, "starts": begun})
+        later = [start for start in _starts(entry) if start > base]
+        if later:
+            entries.append({**undated, "number": number, "starts": later})
+    document["places"] = entries
+
+
+def _middles(document: Document) -> dict[str, float]:
+    """What each parameter is in the middle, as far as its interval says."""
+    return {
+        name: float(told.get("value", (told.get("low", 0.0) + told.get("high", 0.0)) / 2))
+        for name, told in document.get("parameters", {}).items()
+    }
+
+
+def _plainly(number: Any, middles: Mapping[str, float]) -> Any:
+    """A number, or a table of them, without parameters."""
+    if isinstance(number, Mapping):
+        return {name: _plainly(each, middles) for name, each in number.items()}
+    return middles.get(number, 0.0) if isinstance(number, str) else number
 
 
 def _scale_recruiting(document: Document, percent: float) -> None:

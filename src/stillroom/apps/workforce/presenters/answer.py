@@ -70,9 +70,13 @@ def _finding(answer: Answer, headline: Mapping[str, Any]) -> str:
     low, high = _band("headcount", after - before, _of(headline, "headcount"), answer.dates[-1].isoformat())
     band = f" (8 in 10 results: {low} to {high})" if low else ""
     change = after - before
-    than = f"{number_words(abs(change))} {'more' if change > 0 else 'fewer'} than without" if abs(change) >= 0.5 else ""
+    than = (
+        f"{number_words(abs(change))} {'more' if change > 0 else 'fewer'} than as it was run"
+        if abs(change) >= 0.5
+        else ""
+    )
     said = f"About {number_words(after)} people on {day(answer.dates[-1])}{band}"
-    return f"{said}: {than} the levers moved." if than else f"{said}."
+    return f"{said}: {than}." if than else f"{said}."
 
 
 def _row(
@@ -81,14 +85,13 @@ def _row(
     """At the end: before, after, and the band after."""
     was, now = before[-1], after[-1]
     if was is None or now is None:
-        return {"title": title, "before": INSUFFICIENT, "after": INSUFFICIENT, "band": "–", "change": "–"}
+        return {"title": title, "before": INSUFFICIENT, "after": INSUFFICIENT, "band": "–"}
     low, high = _band(measure, now - was, kept, answer.dates[-1].isoformat())
     return {
         "title": title,
         "before": _figure(measure, was),
-        "after": _figure(measure, now),
+        "after": f"{_figure(measure, now)} ({_change(measure, now - was)})",
         "band": f"{low} to {high}" if low else "No band",
-        "change": _change(measure, now - was),
     }
 
 
@@ -104,7 +107,7 @@ def _sectors(answer: Answer, headline: Mapping[str, Any]) -> list[dict[str, str]
         gap_before = answer.sectors_before.get("gap_fte", {}).get(sector, (None,))
         gap_after = answer.sectors_after.get("gap_fte", {}).get(sector, (None,))
         gap = _row("", "gap_fte", gap_before, gap_after, answer, kept.get("gap_fte", {}).get(sector, {}))
-        found.append(people | {"gap": gap["after"], "gap_band": gap["band"], "gap_change": gap["change"]})
+        found.append(people | {"gap": gap["after"]})
     return found
 
 
@@ -167,5 +170,5 @@ def _figure(measure: str, value: float) -> str:
 
 def _change(measure: str, value: float) -> str:
     if measure == "vacancy_rate":
-        return "None" if abs(value) < 0.0005 else f"{value * 100:+.1f} points".replace("-", "−")
-    return "None" if abs(value) < 0.5 else f"{value:+,.0f}".replace("-", "−")
+        return "no change" if abs(value) < 0.0005 else f"{value * 100:+.1f} points".replace("-", "−")
+    return "no change" if abs(value) < 0.5 else f"{value:+,.0f}".replace("-", "−")
