@@ -5,11 +5,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from stillroom.planning.projection.calibration.backtest import backtest, sentences
+from stillroom.planning.projection.calibration.backtest_tables import backtest_tables
+from stillroom.planning.projection.calibration.calibration_tables import calibration_tables
 from stillroom.planning.projection.calibration.fitted import rows_of
 from stillroom.planning.projection.calibration.reconstruction.findings import findings
 from stillroom.planning.projection.calibration.reconstruction.tables import reconstruction_tables
 from stillroom.planning.projection.calibration.sensitivity import alternatives
-from stillroom.planning.projection.calibration.tables import backtest_tables, calibration_tables
 from stillroom.planning.projection.runs.calibrating import case_of
 from stillroom.planning.projection.runs.found import write_record, write_rows, write_tables
 from stillroom.planning.projection.runs.manifest import versions

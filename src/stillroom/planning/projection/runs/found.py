@@ -9,7 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from stillroom.planning.projection.calibration.tables import Table
+from stillroom.planning.projection.calibration.table import Table
 from stillroom.planning.projection.runs.reading import Input
 
 TOO_LONG = 500

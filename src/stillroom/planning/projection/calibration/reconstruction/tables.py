@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stillroom.planning.projection.calibration.reconstruction.findings import Reconstruction, findings
 from stillroom.planning.projection.calibration.reconstruction.grid import Grid
 from stillroom.planning.projection.calibration.reconstruction.influence import at_levels, influences
-from stillroom.planning.projection.calibration.tables import Table
+from stillroom.planning.projection.calibration.table import Table
 
 SECTION = "Reconstruction"
 

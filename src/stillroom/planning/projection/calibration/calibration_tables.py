@@ -1,10 +1,7 @@
-"""What a calibration and a back-test found, as tables with a sentence each: for files, reports and pages alike."""
+"""What a calibration found, as tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from stillroom.planning.projection.calibration.backtest import Scored, sentences, standings
 from stillroom.planning.projection.calibration.case import Case
 from stillroom.planning.projection.calibration.identifiability import (
     FLAT,
@@ -18,22 +15,9 @@ from stillroom.planning.projection.calibration.posterior import Posterior
 from stillroom.planning.projection.calibration.predictive import checks
 from stillroom.planning.projection.calibration.sensitivity import Alternative
 from stillroom.planning.projection.calibration.stock import FIGURES, JOINING, LEAVING, SWING
+from stillroom.planning.projection.calibration.table import INTERVAL, Table
 
-CALIBRATION, BACKTEST = "Calibration", "Back-test"
-INTERVAL = "Low to high is the 80% interval."
-
-
-@dataclass(frozen=True)
-class Table:
-    """`name`: of its file. `rows` hold numbers and words, in the order of the columns."""
-
-    name: str
-    section: str
-    title: str
-    sentence: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Any]]
-    note: str = ""
+SECTION = "Calibration"
 
 
 def calibration_tables(case: Case, found: Sequence[Alternative]) -> list[Table]:
@@ -49,7 +33,7 @@ def calibration_tables(case: Case, found: Sequence[Alternative]) -> list[Table]:
         _checks(posterior),
         Table(
             "forecast",
-            CALIBRATION,
+            SECTION,
             "Forecast of the count",
             f"On 31 March {ahead.ends[-1]} the count is {ahead.quantiles(ahead.ends[-1])[1]:,.0f},"
             f" 80% interval {ahead.quantiles(ahead.ends[-1])[0]:,.0f} to {ahead.quantiles(ahead.ends[-1])[2]:,.0f}.",
@@ -60,47 +44,10 @@ def calibration_tables(case: Case, found: Sequence[Alternative]) -> list[Table]:
     ]
 
 
-def backtest_tables(scored: Sequence[Scored]) -> list[Table]:
-    said = sentences(scored)
-    return [
-        Table(
-            "backtest",
-            BACKTEST,
-            "Forecasts made as at each past year, and how far they were out",
-            " ".join(said),
-            ("method", "forecasts", "mean CRPS", "mean interval score (80%)", "within the interval"),
-            [
-                (each.method, each.forecasts, round(each.crps, 1), round(each.interval_score, 1), each.within)
-                for each in standings(scored)
-            ],
-            "In people; lower is better (Gneiting and Raftery 2007). The CRPS of a point is its absolute error.",
-        ),
-        Table(
-            "backtest_forecasts",
-            BACKTEST,
-            "Each forecast",
-            f"{len({each.origin for each in scored})} origins; what was counted later was not known to any of them.",
-            ("method", "made on 31 March", "of 31 March", "counted", "low", "middle", "high", "CRPS", "interval score"),
-            [
-                (
-                    each.method,
-                    str(each.origin),
-                    str(each.year),
-                    round(each.seen),
-                    *(round(value) for value in (each.low, each.middle, each.high)),
-                    round(each.crps, 1),
-                    round(each.interval_score, 1),
-                )
-                for each in scored
-            ],
-        ),
-    ]
-
-
 def _figures(posterior: Posterior, said: str) -> Table:
     return Table(
         "figures",
-        CALIBRATION,
+        SECTION,
         "What was held before and after looking at the data",
         said,
         ("figure", "low before", "middle before", "high before", "low", "middle", "high", "spread left"),
@@ -116,7 +63,7 @@ def _figures(posterior: Posterior, said: str) -> Table:
 def _priors(case: Case) -> Table:
     return Table(
         "priors",
-        CALIBRATION,
+        SECTION,
         "What was held before, and why",
         f"Stated before looking at the data; their hash is {case.sha256[:16]}….",
         ("figure", "name", "why"),
@@ -129,9 +76,9 @@ def _pairs(posterior: Posterior) -> Table:
     first = pairs[0]
     return Table(
         "pairs",
-        CALIBRATION,
+        SECTION,
         "Figures that cannot be known one without the other",
-        f"Most bound together are {FIGURES[first.one].lower()} and {FIGURES[first.other].lower()} ({first.by:+.2f}).",
+        f"Most bound together are “{FIGURES[first.one]}” and “{FIGURES[first.other]}” ({first.by:+.2f}).",
         ("one", "other", "correlation"),
         [(each.one, each.other, round(each.by, 2)) for each in pairs],
         "Before looking at the data all were independent.",
@@ -142,7 +89,7 @@ def _ridge(profile: Sequence[Ridge]) -> Table:
     worst = max(each.below for each in profile)
     return Table(
         "ridge",
-        CALIBRATION,
+        SECTION,
         "The likelihood along leaving",
         f"From {profile[0].value:.1%} to {profile[-1].value:.1%} leaving a year the best log likelihood changes by"
         f" {worst:,.2f}: " + ("that is no evidence for any of them." if worst < FLAT else "the data rule out some."),
@@ -162,7 +109,7 @@ def _sensitivity(case: Case, found: Sequence[Alternative]) -> Table:
     names = case.priors.names
     return Table(
         "sensitivity",
-        CALIBRATION,
+        SECTION,
         "Other priors, one change at a time",
         f"The median for {end} lies from {middles[low]:,.0f} (“{low}”) to {middles[high]:,.0f} (“{high}”).",
         ("priors", f"{end} low", "middle", "high", *(f"middle of {name}" for name in names), "log evidence"),
@@ -184,7 +131,7 @@ def _checks(posterior: Posterior) -> Table:
     strange = [each.statistic.lower() for each in found if each.strange]
     return Table(
         "checks",
-        CALIBRATION,
+        SECTION,
         "Would the fitted model give such a history?",
         f"It would hardly give the {'; '.join(strange)} that was seen."
         if strange
