@@ -5,9 +5,11 @@ from typing import Any
 
 from stillroom.planning.projection.scenario.assembly import assembly_of
 from stillroom.planning.projection.scenario.checking import impossible, notices
-from stillroom.planning.projection.scenario.parsing import Parsing, Table, as_date
-from stillroom.planning.projection.scenario.parsing_demand import demand
-from stillroom.planning.projection.scenario.parsing_openings import places, recruiting
+from stillroom.planning.projection.scenario.parsing import Parsing, Table, as_date, laws
+from stillroom.planning.projection.scenario.parsing import people as about_people
+from stillroom.planning.projection.scenario.parsing.demand import demand
+from stillroom.planning.projection.scenario.parsing.openings import places, recruiting
+from stillroom.planning.projection.scenario.parsing.parameters import assumptions
 from stillroom.planning.projection.scenario.problems import Impossible, Path, Problem
 from stillroom.planning.projection.scenario.scenario import Scenario
 
@@ -26,16 +28,25 @@ def scenario_from(
     Raises `Impossible` with every problem that was found.
     """
     parsing = Parsing(tables, fitted or {})
+    parsing.assumptions = assumptions(parsing)
     listed = [(("people", "rows", number), row) for number, row in enumerate(tables["people"].get("rows", ()))]
     given: dict[str, Any] = {
-        "people": parsing.people([*people, *listed]),
-        "correlations": parsing.correlations(), "leaving": parsing.leaving(), "retiring": parsing.retiring(),
-        "dormancy": parsing.dormancy(), "moving_sector": parsing.moving_sector(),
-        "progressing": parsing.progressing(), "training": parsing.training(),
-        "places": places(parsing, places_rows or {}), "joining": parsing.joining(), "recruiting": recruiting(parsing),
-        "working_time": parsing.working_time(), "supervising": parsing.supervising(), "demand": demand(parsing),
-        "insufficient": parsing.insufficient(),
-    }  # fmt: skip
+        "people": about_people.people(parsing, [*people, *listed]),
+        "correlations": about_people.correlations(parsing),
+        "leaving": laws.leaving(parsing),
+        "retiring": laws.retiring(parsing),
+        "dormancy": laws.dormancy(parsing),
+        "moving_sector": laws.moving_sector(parsing),
+        "progressing": laws.progressing(parsing),
+        "training": laws.training(parsing),
+        "places": places(parsing, places_rows or {}),
+        "joining": laws.joining(parsing),
+        "recruiting": recruiting(parsing),
+        "working_time": about_people.working_time(parsing),
+        "supervising": about_people.supervising(parsing),
+        "demand": demand(parsing),
+        "insufficient": about_people.insufficient(parsing),
+    }
     if parsing.problems:
         raise Impossible(parsing.problems)
     scenario = Scenario(

@@ -1,7 +1,8 @@
 """What is needed, from a scenario's tables."""
 
 from stillroom.planning.projection.demand import GROWTH, Activity, Demand, Established, Posts
-from stillroom.planning.projection.scenario.parsing import Parsing, Table, as_date
+from stillroom.planning.projection.scenario.parsing.base import Parsing
+from stillroom.planning.projection.scenario.parsing.values import Table, as_date
 from stillroom.planning.projection.scenario.problems import Path
 
 WAYS = ("activity", "posts", "vacancy")

@@ -7,7 +7,8 @@ from typing import Any
 from stillroom.planning.projection.laws.places import Places
 from stillroom.planning.projection.laws.recruiting import CAP_LIFTED, CAPPED_FROM, Cap, Recruiting
 from stillroom.planning.projection.laws.where import Where
-from stillroom.planning.projection.scenario.parsing import Parsing, Table, as_date
+from stillroom.planning.projection.scenario.parsing.base import Parsing
+from stillroom.planning.projection.scenario.parsing.values import Table, as_date
 from stillroom.planning.projection.scenario.problems import Path, choice
 from stillroom.planning.projection.space import Cell
 
