@@ -66,20 +66,26 @@ def waterfall_svg(steps: Sequence[Step], *, title: str, desc: str, unit: str = "
     return draw(chart, {"steps": rows}, title=title, desc=desc, heading=scale_note(unit, low), width=width)
 
 
-def signed(amount: float) -> str:
+def signed(amount: float, *, decimals: int = 0) -> str:
     """+120, −45 or 0, with a minus sign that is read as one."""
-    number = f"{abs(amount):,.0f}"
-    return number if number == "0" else f"{'+' if amount > 0 else '−'}{number}"
+    number = f"{abs(amount):,.{decimals}f}"
+    return number if float(number.replace(",", "")) == 0 else f"{'+' if amount > 0 else '−'}{number}"
+
+
+def decimals_of(steps: Sequence[Step]) -> int:
+    """One, where no step is as great as 20 people: whole ones would seem not to add up."""
+    return int(all(abs(each.amount) < 20 for each in steps if not each.total))
 
 
 def _rows(steps: Sequence[Step], *, width: int) -> list[dict[str, Any]]:
     rows, at = [], 0.0
+    decimals = decimals_of(steps)
     for place, each in enumerate(steps):
         if each.total and place and abs(each.amount - at) > 0.5:
             raise ValueError(f"The steps before “{each.label}” reach {at:,.1f}, not {each.amount:,.1f}.")
         start, at = (each.amount, each.amount) if each.total else (at, at + each.amount)
         kind = STANDS if each.total else ADDS if each.amount >= 0 else TAKES
-        words = f"{each.amount:,.0f}" if each.total else signed(each.amount)
+        words = f"{each.amount:,.0f}" if each.total else signed(each.amount, decimals=decimals)
         label = wrapped(each.label, width=width)
         rows.append({"label": label, "from": start, "to": at, "end": max(start, at), "kind": kind, "words": words})
         rows[-1]["total"] = each.total

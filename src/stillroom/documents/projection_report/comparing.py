@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from stillroom.documents.charts import Bar, Step, bars_svg, fan_svg, pair_svg, waterfall_svg
-from stillroom.documents.charts.waterfall import signed
+from stillroom.documents.charts.waterfall import decimals_of, signed
 from stillroom.documents.projection_report.content import Block, Chart, Section, Table, Text
 from stillroom.documents.projection_report.figures import at, changes, fan, flow_sums, told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
@@ -65,7 +65,21 @@ def _findings(first: Run, second: Run, difference: Sequence[Line]) -> Section:
         lines = _of(difference, measure)
         if lines:
             found.append(f"{_title(measure)}: {_sentence(lines[-1], second.title)}")
+        elif second.of(measure):
+            found.append(f"{_title(measure)} in total: insufficient data.")
+        found += _by_sector(second, difference, measure)
     return Section("findings", "Findings", [Text(found or ["The two runs have no measure in common."])])
+
+
+def _by_sector(run: Run, difference: Sequence[Line], measure: str) -> list[str]:
+    """Which sector has more and which has fewer people, and where the gap grows."""
+    if run.suppressed or measure not in {"headcount", "gap_fte"}:
+        return []
+    apart = Run(about=run.about, lines=difference)
+    last = [(sector, told(apart.of(measure, only(sector, 1)))[-1:]) for sector in apart.values(1, measure)]
+    changes = [(middle(lines[0]) or 0.0, run.name(sector)) for sector, lines in last if lines]
+    parts = [f"{name} {signed(amount)}" for amount, name in sorted(changes, reverse=True) if abs(amount) >= 0.5]
+    return [f"{_title(measure)} by sector, middle results: {', '.join(parts)}."] if parts else []
 
 
 def _sentence(line: Line, name: str) -> str:
@@ -206,7 +220,8 @@ def _waterfall(first: Run, second: Run, one: float, two: float, change: Sequence
     sentence = f"At the end “{second.title}” has {signed(two - one)} people (mean)."
     if not kept:
         return Section("steps", "What makes the difference", [Text([f"{sentence} No flow differs."])])
-    rows = [(each.label, figure(each.amount) if each.total else signed(each.amount)) for each in steps]
+    places = decimals_of(kept)
+    rows = [(e.label, figure(e.amount) if e.total else signed(e.amount, decimals=places)) for e in steps]
     table = Table(title, ("Step", "People"), rows)
     draw = partial(waterfall_svg, steps, title=title, desc=sentence, unit="People, means of all results")
     return Section(
@@ -222,7 +237,8 @@ def _assumptions(first: Run, second: Run) -> Section | None:
     for name in dict.fromkeys([*one, *two]):
         if one.get(name) != two.get(name):
             cells = [assumptions.said(each.get(name)) for each in (one, two)]
-            rows.append((name.replace("_", " "), *cells))
+            known = one.get(name) or two[name]
+            rows.append((assumptions.name_of(known), *cells))
     if not one and not two:
         return None
     text = Text([f"{len(rows)} assumptions differ." if rows else "The two scenarios make the same assumptions."])

@@ -28,7 +28,7 @@ def section(run: Run) -> Section | None:
     if stated:
         blocks.append(Table("Assumptions log", HEAD, [_row(each) for each in stated], of_words=True))
     if plain:
-        figures = [(_name(each), amount(each.value), each.owner or NOTHING) for each in plain]
+        figures = [(name_of(each), amount(each.value), each.owner or NOTHING) for each in plain]
         caption = "Figures written into the scenario without evidence"
         blocks.append(Table(caption, ("Figure", "Value", "Owner"), figures, of_words=True))
     if run.about.get("switches"):
@@ -58,7 +58,7 @@ def _between(each: Assumption) -> str:
 
 def _row(each: Assumption) -> tuple[str, ...]:
     return (
-        _name(each),
+        name_of(each),
         each.group or NOTHING,
         amount(each.value),
         _between(each),
@@ -69,7 +69,7 @@ def _row(each: Assumption) -> tuple[str, ...]:
     )
 
 
-def _name(each: Assumption) -> str:
+def name_of(each: Assumption) -> str:
     """“places[2].number.North” as “Places, entry 2: number, North”; with what uses it, if that is not its group."""
     entry = PATH.fullmatch(each.name)
     name = f"{entry['table']}, entry {entry['entry']}: {entry['field'].replace('.', ', ')}" if entry else each.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stillroom.documents.projection_report.content import Section, Text
 from stillroom.documents.projection_report.figures import told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
-from stillroom.documents.projection_report.run import EVERYBODY, Line, Run, Where, only
+from stillroom.documents.projection_report.run import ALL, EVERYBODY, Line, Run, Where, only
 from stillroom.documents.projection_report.sections import spread, training
 from stillroom.documents.projection_report.sections.flows import drawn_and_moved, moved_between
 from stillroom.documents.projection_report.words import (
@@ -22,7 +22,7 @@ from stillroom.documents.projection_report.words import (
 DRAWING = (
     ("takes a new post", "New posts"),
     ("takes a training place", "Training places"),
-    ("moves to", "People who move of themselves"),
+    ("moves to", "People who change sector of their own accord"),
 )
 """How the names of laws begin that lead from one sector to another, and what is said of them."""
 
@@ -39,7 +39,7 @@ def texts(run: Run, publishing: Publishing) -> list[Text]:
         Text(_who_loses(run), heading="Who loses when others recruit"),
         Text(training.sentences(run, publishing), heading="Places started now, and the trainers they need"),
         Text(_sure(run), heading="How sure this is"),
-        Text(_reversal(run), heading="What would reverse the decision"),
+        Text(_reversal(run, publishing), heading="What would reverse the decision"),
     ]
     return [each for each in blocks if each.sentences]
 
@@ -119,7 +119,11 @@ def _who_loses(run: Run) -> list[str]:
         gained = drawn_and_moved(run)
         found = [
             _balance(run, "New posts and training places", {sector: drawn for sector, (drawn, _) in gained.items()}),
-            _balance(run, "People who move of themselves", {sector: moved for sector, (_, moved) in gained.items()}),
+            _balance(
+                run,
+                "People who change sector of their own accord",
+                {sector: moved for sector, (_, moved) in gained.items()},
+            ),
         ]
     return [each for each in found if each] or ["In this run no sector gains people from another."]
 
@@ -130,7 +134,10 @@ def _drawn(run: Run, what: str, moved: dict[tuple[str, str], float]) -> str:
     for (origin, goal), number in moved.items():
         if number >= 0.5:
             by_goal.setdefault(goal, []).append(f"{about(number)} from {run.name(origin)}")
-    parts = [f"{run.name(goal)} draws {_listed(each)}" for goal, each in by_goal.items()]
+    # A pool of places may stand in several sectors: of those only the origin of people is known.
+    parts = [f"{'' if goal == ALL else run.name(goal)} draws {_listed(each)}".strip() for goal, each in by_goal.items()]
+    if list(by_goal) == [ALL]:
+        return f"{what} draw, all years together, {_listed(by_goal[ALL])} (means, people)."
     return f"{what}, all years together: {'; '.join(parts)} (means, people)." if parts else ""
 
 
@@ -164,23 +171,33 @@ def _sure(run: Run) -> list[str]:
     return found or ["This run does not tell chance from what we do not know."]
 
 
-def _reversal(run: Run) -> list[str]:
+def _reversal(run: Run, publishing: Publishing) -> list[str]:
     """In how many results the sign turns, and what to know better first."""
     own = [str(each) for each in run.about.get("reversals", ())]
-    line = _last(run, "gap_fte") or _last(run, "headcount")
-    start = told(yearly(run.of("headcount")))[:1]
-    if line and line.measure == "gap_fte":
-        own.append(f"On {day(line.when)} there is no gap in {_below(line, 0.0)} results; in the others there is.")
-    elif line and start:
+    own += _no_gap(run, publishing)
+    line, start = _last(run, "headcount"), told(yearly(run.of("headcount")))[:1]
+    if line and start and not publishing.hides(line):
         fewer = _below(line, middle(start[0]) or 0.0)
         own.append(f"On {day(line.when)} there are fewer people than on {day(start[0].when)} in {fewer} results.")
-    groups = spread.groups(run, line.measure) if line else []
+    groups = spread.groups(run, "gap_fte") or spread.groups(run, "headcount")
     if groups:
         own.append(
             f"Check first what is assumed about {groups[0].source}: it moves the result most. "
             "A decision that holds at both ends of its 8 in 10 interval is safe from it."
         )
     return [*own, "To test one decision against another, compare two scenarios: they share people and chances."]
+
+
+def _no_gap(run: Run, publishing: Publishing) -> list[str]:
+    """In how many results a gap is none, in total or in each sector that has figures."""
+    found = []
+    total = [EVERYBODY] if _last(run, "gap_fte") else [only(sector, 1) for sector in run.values(1, "gap_fte")]
+    for where in total:
+        line = _last(run, "gap_fte", where)
+        if line and not publishing.hides(line):
+            whose = "total" if where == EVERYBODY else place(run, where)
+            found.append(f"On {day(line.when)} there is no gap in {whose} in {_below(line, 0.0)} results.")
+    return found
 
 
 def _below(line: Line, value: float) -> str:

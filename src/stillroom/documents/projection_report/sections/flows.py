@@ -8,7 +8,7 @@ from stillroom.documents.charts import Flow, flows_svg
 from stillroom.documents.projection_report.content import Block, Chart, Section, Table
 from stillroom.documents.projection_report.figures import changes, flow_places, flow_sums
 from stillroom.documents.projection_report.publishing import Publishing
-from stillroom.documents.projection_report.run import Run, only
+from stillroom.documents.projection_report.run import ALL, Run, only
 from stillroom.documents.projection_report.sections.reconciliation import reconciled
 from stillroom.documents.projection_report.words import HEADS, HIDDEN, about, figure, sentence_case
 
@@ -73,7 +73,7 @@ def moved_between(run: Run, law: str = "") -> dict[tuple[str, str], float]:
 
 def _moves(run: Run) -> Table | None:
     """From each sector to each other. Not published of live records: it would have to agree with too much else."""
-    moved = moved_between(run)
+    moved = {pair: number for pair, number in moved_between(run).items() if ALL not in pair}
     if not moved or run.suppressed:
         return None
     places = list(dict.fromkeys(each for pair in moved for each in pair))

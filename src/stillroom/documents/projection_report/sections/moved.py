@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from stillroom.documents.charts import Step, waterfall_svg
-from stillroom.documents.charts.waterfall import signed
+from stillroom.documents.charts.waterfall import decimals_of, signed
 from stillroom.documents.projection_report.content import Chart, Section, Table
 from stillroom.documents.projection_report.figures import changes, flow_places, flow_sums, unreconciled
 from stillroom.documents.projection_report.publishing import ALL_YEARS, Publishing
@@ -40,7 +40,7 @@ def waterfall(run: Run, where: Where, publishing: Publishing) -> Chart | None:
     whole = [Step(first, sums["opening"], total=True), *steps, Step(last, sums["closing"], total=True)]
     title = f"{sentence_case(place(run, where))}: what moved the number from {first} to {last}"
     sentence = said(steps, sums["closing"] - sums["opening"])
-    table = Table(title, ("Step", "People"), [_row(each) for each in whole])
+    table = Table(title, ("Step", "People"), [_row(each, decimals_of(steps)) for each in whole])
     draw = partial(waterfall_svg, whole, title=title, desc=sentence, unit="People, means of all results")
     return Chart(title, sentence, lambda width: draw(width=width), table)
 
@@ -57,5 +57,5 @@ def said(steps: list[Step], change: float) -> str:
     return " ".join(parts)
 
 
-def _row(step: Step) -> tuple[str, str]:
-    return step.label, figure(step.amount) if step.total else signed(step.amount)
+def _row(step: Step, decimals: int) -> tuple[str, str]:
+    return step.label, figure(step.amount) if step.total else signed(step.amount, decimals=decimals)
