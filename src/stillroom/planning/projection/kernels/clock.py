@@ -35,10 +35,16 @@ def moment(person, rate):  # type: ignore[no-untyped-def]
 
 
 @step
-def look_up(person, at, last, shape, total, classes):  # type: ignore[no-untyped-def]
-    """The month of her next event, or one after the last. Her clock is then read at the start of the event's year."""
+def look_up(person, at, now, cells, last, shape, total, classes):  # type: ignore[no-untyped-def]
+    """The month in which to look at her next, after `last` for never; her clock was read in month `now` or at its end.
+
+    Trainees are looked at every month, since their rates may change with their supervision. For others it is the month
+    of the next event, and their clocks are then read at the start of its year.
+    """
+    if cells[at].months > 0:
+        return now + 1
     left, since, month = float64(person.left), float64(person.since), last + 1
-    year = int64(since) // 12
+    year, rate = int64(since) // 12, 0.0
     while year * 12 < last:
         rate, ends = float64(total[place(person, at, year, shape, classes)]), float64((year + 1) * 12)
         exposure = rate * ((ends - since) / 12.0)
