@@ -43,9 +43,10 @@ def test_the_strategys_formula_is_the_engine_where_nobody_leaves() -> None:
     within = assembly.space.where(sector=["secondary care", "primary care"])
     found = []
     for leaving in (0.0, 0.045):
-        values = {"gap_at_start": 0.06, "growth_of_posts": 0.01, "leaving": leaving, "joining": 237 + 20_372 * leaving}
+        values = {name: each.middle for name, each in scenario.parameters.items()}
+        values |= {"gap_at_start": 0.06, "growth_of_posts": 0.01, "leaving": leaving, "joining": 237 + 20_372 * leaving}
         counts = run(assembly.model(values), assembly.start, years=4, seed=1, draws=[0], executor="expected")
-        posts = assembly.need.of(values, [48])[0][:, :2].sum()
+        posts = assembly.need.of(values, [48])[0].sum()
         growth = (float(counts.people[0, 48].sum()) / 20_372) ** 0.25 - 1
         given = {
             "people": 8_015, "share_of_register": 8_015 / 20_372, "base_gap": 0.06, "demand_growth": 0.01,
@@ -60,6 +61,8 @@ def test_the_strategys_formula_is_the_engine_where_nobody_leaves() -> None:
 
 def test_the_donors_share_is_computed_from_the_counts() -> None:
     """D2:268 prints one third; 8,015 of 20,372 is 39.3%."""
-    donors = read("strategy-2025").scenario.recruiting[0].donors
-    assert donors["secondary care"] == pytest.approx(8_015 / 20_372, abs=5e-5)
-    assert sum(float(share) for share in donors.values()) == pytest.approx(1)
+    scenario = read("strategy-2025").scenario
+    shares = {sector: scenario.parameters[str(name)].middle for sector, name in scenario.recruiting[0].donors.items()}
+    assert shares["secondary care"] == pytest.approx(8_015 / 20_372, abs=5e-6)
+    assert sum(shares.values()) == pytest.approx(1)
+    assert sum(row.headcount for row in scenario.people if row.sector == "secondary care") == 8_015
