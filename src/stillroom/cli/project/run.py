@@ -37,6 +37,7 @@ def run(
         bool | None, typer.Option("--processes/--threads", help="Processes or threads; unless named, whichever suits.")
     ] = None,
     on: Annotated[str, typer.Option(help="A Spark cluster to run on: spark://host:7077, or local[2].")] = "",
+    report: Annotated[bool, typer.Option(help="Write report.html as well.")] = True,
     check: Annotated[bool, typer.Option("--dry-run", help="Only say whether the scenario can be run.")] = False,
 ) -> None:
     """Run a scenario: summary.csv, flows.csv, spread.csv, report.html, manifest.json."""
@@ -48,7 +49,8 @@ def run(
 
     with telling() as progress:
         project(read, out, progress, where=where(workers, on, processes), keep_draws=keep_draws)
-    _report(out)
+    if report:
+        _report(out)
     for path in sorted(out.iterdir()):
         typer.echo(path)
 

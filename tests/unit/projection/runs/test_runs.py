@@ -11,7 +11,7 @@ import pytest
 
 from stillroom.planning.projection.runs.compare import Asked, compare, write_compared
 from stillroom.planning.projection.runs.pool import Where
-from stillroom.planning.projection.runs.reading import Read
+from stillroom.planning.projection.runs.reading import Read, read
 from stillroom.planning.projection.runs.replay import CannotReplay, replay
 from stillroom.planning.projection.runs.run import again, project, run
 from stillroom.planning.projection.runs.summary import COLUMNS, INSUFFICIENT
@@ -33,9 +33,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Read, Path]:
     folder = tmp_path_factory.mktemp("run")
-    read = small(folder, more=JOINING)
-    project(read, folder / "out", where=Where(workers=1), keep_draws=True)
-    return read, folder / "out"
+    given = small(folder, more=JOINING)
+    project(given, folder / "out", where=Where(workers=1), keep_draws=True)
+    return given, folder / "out"
 
 
 def test_the_summary_has_the_columns_and_totals_that_others_rely_on(ran: tuple[Read, Path]) -> None:
@@ -127,9 +127,17 @@ def test_a_replay_gives_the_same_bits(ran: tuple[Read, Path]) -> None:
     assert not found.versions
 
 
+def test_a_shipped_scenario_is_named_so_and_found_again(tmp_path: Path) -> None:
+    shipped = read("example")
+    project(replace(shipped, scenario=replace(shipped.scenario, draws=2)), tmp_path, where=Where(2))
+    told = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    assert [each["file"] for each in told["inputs"]] == ["shipped:example/scenario.toml", "shipped:example/people.csv"]
+    assert not replay(tmp_path / "manifest.json", where=Where(1)).different
+
+
 def test_a_file_that_changed_under_the_manifest_is_named(tmp_path: Path) -> None:
-    read = small(tmp_path)
-    project(replace(read, scenario=replace(read.scenario, draws=2)), tmp_path / "out", where=Where(1))
+    given = small(tmp_path)
+    project(replace(given, scenario=replace(given.scenario, draws=2)), tmp_path / "out", where=Where(1))
     (tmp_path / "scenario.toml").write_text((tmp_path / "scenario.toml").read_text("utf-8") + "\n# more\n", "utf-8")
     with pytest.raises(CannotReplay, match=r"inputs, ../scenario.toml: the file has changed since the run."):
         replay(tmp_path / "out" / "manifest.json")
@@ -168,8 +176,8 @@ def test_a_comparison_stops_when_the_difference_is_known_as_asked(ran: tuple[Rea
 
 
 def test_measures_of_the_expected_numbers_have_no_chance_in_them(ran: tuple[Read, Path], tmp_path: Path) -> None:
-    read = replace(ran[0], scenario=replace(ran[0].scenario, executor="expected"))
-    project(read, tmp_path, where=Where(2))
+    expected = replace(ran[0], scenario=replace(ran[0].scenario, executor="expected"))
+    project(expected, tmp_path, where=Where(2))
     shares = {each["source"]: each["share"] for each in rows(tmp_path / "spread.csv")}
     assert shares == {"chance": "0.0000", "not known": "1.0000"}
     assert any(

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from stillroom.planning.projection.demand import VACANCY
 from stillroom.planning.projection.measures import ABOUT
+from stillroom.planning.projection.runs import shipped
 from stillroom.planning.projection.runs.flow_table import SIGNS
 from stillroom.planning.projection.runs.reading import Input, Read
 from stillroom.planning.projection.scenario.scenario import Insufficient, Scenario
@@ -117,8 +117,7 @@ def write(path: Path, content: Mapping[str, Any]) -> None:
 
 
 def _input(each: Input, beside: Path) -> dict[str, str]:
-    """By its path from the manifest's folder, so that both may be moved together."""
-    return {"file": Path(os.path.relpath(each.path.resolve(), beside.resolve())).as_posix(), "sha256": each.sha256}
+    return {"file": shipped.named(each.path, beside), "sha256": each.sha256}
 
 
 def _limits(scenario: Scenario) -> list[str]:

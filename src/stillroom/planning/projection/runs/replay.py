@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from stillroom.planning.projection.runs import shipped
 from stillroom.planning.projection.runs.collecting import Progress, quietly
 from stillroom.planning.projection.runs.manifest import sha256, versions
 from stillroom.planning.projection.runs.pool import Where
@@ -39,7 +40,7 @@ def replay(
     changed = _changed(told, path.parent)
     if changed:
         raise CannotReplay(changed)
-    asked = read((path.parent / told["inputs"][0]["file"]).resolve())
+    asked = read(shipped.found(told["inputs"][0]["file"], path.parent))
     again = replace(asked, scenario=replace(asked.scenario, **_as_then(told)))
     with tempfile.TemporaryDirectory() as folder:
         to = out or Path(folder)
@@ -70,7 +71,7 @@ def _told(path: Path) -> dict[str, Any]:
 def _changed(told: Mapping[str, Any], folder: Path) -> list[str]:
     found = []
     for each in told["inputs"]:
-        path = folder / each["file"]
+        path = shipped.found(each["file"], folder)
         if not path.is_file():
             found.append(f"inputs, {each['file']}: the file is gone. Put it back beside the run, then replay.")
         elif sha256(path) != each["sha256"]:
