@@ -13,6 +13,7 @@ from stillroom.cli.project.costs import costs
 from stillroom.cli.project.group import RunsByDefault
 from stillroom.cli.project.list import list_
 from stillroom.cli.project.replay import replay
+from stillroom.cli.project.report import report
 from stillroom.cli.project.run import run
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command("run")(run)
 app.command("replay")(replay)
+app.command("report")(report)
 app.command("compare")(compare)
 app.command("commission")(commission)
 app.command("costs")(costs)
