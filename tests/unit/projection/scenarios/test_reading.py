@@ -96,6 +96,18 @@ def test_a_file_of_fitted_draws_gives_each_draw_its_row(tmp_path: Path) -> None:
     assert list(drawn(scenario, 5).values["leave"]) == [0.1, 0.2, 0.3, 0.1, 0.2]
 
 
+def test_people_may_stand_in_parquet_and_more_columns_are_named_and_ignored(tmp_path: Path) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    columns = {"staff_group": ["support"], "band": ["2"], "sector": ["hospital"], "region": ["North"], "age": ["20-39"]}
+    table = pa.table({**columns, "headcount": [7.0], "training_ends": pa.nulls(1), "shoe size": [40]})
+    parquet.write_table(table, tmp_path / "more.parquet")
+    found = small(tmp_path, ("[people]\n", '[people]\nfile = "more.parquet"\n'))
+    assert sum(row.headcount for row in found.scenario.people) == 117
+    assert any("column “shoe size” is ignored" in each for each in found.notices)
+
+
 def test_the_schema_is_one() -> None:
     from jsonschema import Draft202012Validator
 

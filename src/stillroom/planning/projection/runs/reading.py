@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,11 @@ class NotAScenario(ValueError):
 
 @dataclass(frozen=True)
 class Input:
-    """A file that was read: what a manifest lists."""
+    """A file that was read: what a manifest lists. `ignored`: columns that nothing takes."""
 
     path: Path
     sha256: str
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +132,8 @@ def _checked(located: Located, inputs: list[Input]) -> Read:
         scenario, found = scenario_from(given, people=people, places_rows=places_rows, fitted=fitted)
     except Impossible as impossible:
         raise NotAScenario(_placed(impossible.problems, located, rows_at)) from None
-    return Read(scenario, resolved, tuple(inputs), tuple(_placed(found, located, rows_at)))
+    ignored = [f"{each.path}: column “{name}” is ignored." for each in inputs for name in each.ignored]
+    return Read(scenario, resolved, tuple(inputs), (*_placed(found, located, rows_at), *ignored))
 
 
 def _people(located: Located, inputs: list[Input]) -> tuple[list[tuple[Place, Table]], dict[Place, str]]:
@@ -188,6 +190,8 @@ def _rows(
         raise NotAScenario([f"{where}: there is no file {path}. Put it there, or correct the name."])
     _bytes(path, inputs)
     try:
+        known = {each.name for each in columns}
+        inputs[-1] = replace(inputs[-1], ignored=tuple(each for each in tables.header(path) if each not in known))
         return tables.rows(path, columns)
     except tables.Unreadable as error:
         raise NotAScenario(error.reasons) from None

@@ -16,7 +16,7 @@ from stillroom.planning.projection.spread import shares_of_each, split
 
 COLUMNS = ("date", "measure", "staff_group", "sector", "region", "source", "share")
 MEASURES = ("headcount", "fte", "gap_fte", "vacancy_rate", "trainees")
-MOST_GROUPS = 8
+MOST_GROUPS = 10
 """Every order of the groups is tried: more are put together as “other assumptions”."""
 FEWEST = 30
 """Draws below which shares would be noise."""

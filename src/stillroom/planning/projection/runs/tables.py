@@ -56,7 +56,12 @@ def rows(path: Path, columns: Sequence[Column]) -> list[tuple[int, dict[str, Any
 
 def header(path: Path) -> list[str]:
     """The names of its columns."""
-    return (_parquet(path) if path.suffix == ".parquet" else _csv(path))[0]
+    if path.suffix == ".parquet":
+        from pyarrow import parquet
+
+        return list(parquet.read_schema(path).names)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file), [])
 
 
 def _csv(path: Path) -> tuple[list[str], Iterator[tuple[int, dict[str, str]]]]:
@@ -71,9 +76,15 @@ def _parquet(path: Path) -> tuple[list[str], Iterator[tuple[int, dict[str, str]]
 
     table = parquet.read_table(path)
     return table.column_names, (
-        (number, {k: "" if v is None else str(v) for k, v in row.items()})
-        for number, row in enumerate(table.to_pylist(), 2)
+        (number, {k: _written(v) for k, v in row.items()}) for number, row in enumerate(table.to_pylist(), 2)
     )
+
+
+def _written(value: Any) -> str:
+    """As a CSV would have it."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
 
 
 def words(given: str) -> str:
