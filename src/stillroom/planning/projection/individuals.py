@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,26 @@ class Drawn:
 
     counts: NDArray[np.int64]
     person_steps: int
+
+
+class _People(NamedTuple):
+    cell: NDArray[np.int64]
+    age: NDArray[np.int64]
+    tenure: NDArray[np.int64]
+
+
+class _Law(NamedTuple):
+    destination: NDArray[np.int64]
+    keeps: NDArray[np.bool_]
+    classes: NDArray[np.int64]
+
+
+class _Chances(NamedTuple):
+    """`any_event[row]`, `thresholds[row, outcome]`; a row is a cell, class of time in post and age, in this order."""
+
+    ages: int
+    any_event: NDArray[np.uint32]
+    thresholds: NDArray[np.uint32]
 
 
 def simulate(
@@ -42,22 +63,30 @@ def _simulate(
     from stillroom.planning.projection.kernels import lives
     from stillroom.planning.projection.kernels.blocks import BLOCK
 
-    steps, thresholds = len(entries.expected), transitions.thresholds
-    any_event = np.ascontiguousarray(thresholds[..., 0]).ravel()
-    numbers = np.zeros((4 * ((steps + 3) // 4) + 4, BLOCK), np.uint32)
-    attributes = np.zeros((4, BLOCK), np.uint32)
-    shares = np.minimum(np.rint(np.cumsum(entries.share) * 2.0**32), 2.0**32 - 1).astype(np.uint32)
+    steps, cells = len(entries.expected), transitions.cells
+    people = _People(*(np.ascontiguousarray(each, np.int64) for each in (start.cell, start.age, start.tenure)))
+    law = _Law(transitions.destination, transitions.keeps_tenure, transitions.tenure_classes)
+    oldest = max(int(start.age.max(initial=0)), entries.first_age + entries.ages) + steps
+    chances = _chances(transitions.thresholds, oldest)
+    numbers = np.zeros((4 * ((steps + 3) // 4) + 8, BLOCK), np.uint32)
+    below = np.minimum(np.rint(np.cumsum(entries.share) * 2.0**32), 2.0**32 - 1).astype(np.uint32)
     found = []
     for draw in draws:
-        counts = np.zeros(steps * transitions.cells, np.int64)
+        counts = np.zeros(steps * cells, np.int64)
         lived = lives.simulate(
-            start.cell, start.age, start.tenure, any_event, thresholds.ravel(), transitions.destination,
-            transitions.keeps_tenure, transitions.tenure_classes, transitions.ages,
-            entrants(entries, seed=seed, draw=draw), shares, entries.first_age, entries.ages,
-            np.uint32(seed), np.uint32(draw), counts, numbers, attributes,
+            people, law, chances, entrants(entries, seed=seed, draw=draw), below, entries.first_age, entries.ages,
+            np.uint32(seed), np.uint32(draw), counts, numbers,
         )  # fmt: skip
         found.append((draw, (counts, lived)))
     return found
+
+
+def _chances(thresholds: NDArray[np.uint32], oldest: int) -> _Chances:
+    """The last age repeated up to the oldest that anybody reaches, so that nobody's age need be compared with it."""
+    more = max(0, oldest + 1 - thresholds.shape[2])
+    longer = np.concatenate([thresholds, np.repeat(thresholds[:, :, -1:], more, axis=2)], axis=2)
+    flat = longer.reshape(-1, longer.shape[3])
+    return _Chances(longer.shape[2], np.ascontiguousarray(flat[:, 0]), flat)
 
 
 def entrants(entries: Entries, *, seed: int, draw: int) -> NDArray[np.int64]:

@@ -1,12 +1,13 @@
 """Individuals, one life at a time: every person of one draw from entry to the horizon.
 
 A person's numbers are keyed by (seed, draw, entity, stream, four steps), so that one call of Philox serves four steps.
-They are made a block of people at a time, which the processor does eight at once; the lives are then read from them.
+They are made a block of people at a time, which the processor does sixteen at once; the lives are then read from them.
 """
 
-from numba import int64, njit, uint32, uint64
+from numba import int64, uint32, uint64
 
 from stillroom.planning.projection.kernels.blocks import BLOCK, fill
+from stillroom.planning.projection.kernels.compiled import kernel, step
 
 STEPS, ENTRY = uint32(0), uint32(1)
 """Streams: what happens in each step, and with which attributes somebody enters."""
@@ -14,63 +15,60 @@ STEPS, ENTRY = uint32(0), uint32(1)
 _SHIFT = uint64(32)
 
 
-@njit(inline="always", cache=True)
-def _live(  # type: ignore[no-untyped-def]
-    cell, age, tenure, step, steps, person, numbers, any_event, thresholds, destination, keeps, classes, ages, counts
-):
-    """One life from `step` on, counted at the end of each step. Returns the steps lived."""
-    outcomes, tenures, cells = destination.shape[1], classes[classes.shape[0] - 1] + 1, destination.shape[0]
-    longest, start, lived = classes.shape[0] - 1, (step >> 2) << 2, 0
-    for now in range(step, steps):
-        number = numbers[now - start, person]
-        at = (cell * tenures + classes[min(tenure, longest)]) * ages + age
-        lived += 1
-        tenure += 1
-        if number < any_event[at]:
+@step
+def _live(cell, age, tenure, now, steps, person, numbers, chances, law, counts):  # type: ignore[no-untyped-def]
+    """One life from step `now` on, counted at the end of each step. Returns the steps lived."""
+    destination, keeps, classes, any_event = law.destination, law.keeps, law.classes, chances.any_event
+    cells, outcomes, longest = uint64(destination.shape[0]), destination.shape[1], uint64(classes.shape[0] - 1)
+    groups, start, ages = uint64(classes[longest] + 1), uint64((now >> 2) << 2), uint64(chances.ages)
+    at, old, long, here = uint64(cell), uint64(age), uint64(tenure), uint64(now) * cells + uint64(cell)
+    for this in range(uint64(now), uint64(steps)):
+        number = numbers[this - start, person]
+        row = at * ages + old
+        if groups > uint64(1):
+            row = (at * groups + uint64(classes[min(long, longest)])) * ages + old
+        old, long = old + uint64(1), long + uint64(1)
+        if number < any_event[row]:
             outcome = 1
-            while outcome < outcomes and number < thresholds[at * outcomes + outcome]:
+            while outcome < outcomes and number < chances.thresholds[row, outcome]:
                 outcome += 1
             outcome -= 1
-            if destination[cell, outcome] < 0:
-                break
+            to = destination[at, outcome]
+            if to < 0:
+                return int64(this) + 1 - now
             if not keeps[outcome]:
-                tenure = 0
-            cell = int64(destination[cell, outcome])
-        age = min(age + 1, ages - 1)
-        counts[now * cells + cell] += 1
-    return lived
+                long = uint64(0)
+            here, at = here + uint64(to) - at, uint64(to)
+        counts[here] += 1
+        here += cells
+    return max(0, steps - now)
 
 
-@njit(nogil=True, cache=True)
-def simulate(  # type: ignore[no-untyped-def]
-    start_cell, start_age, start_tenure, any_event, thresholds, destination, keeps, classes, ages,
-    entrants, entry_cells, entry_first_age, entry_ages, seed, draw, counts, numbers, attributes,
-):  # fmt: skip
+@kernel
+def simulate(start, law, chances, entrants, below, first_age, ages, seed, draw, counts, numbers):  # type: ignore[no-untyped-def]
     """One draw. `counts[step * cells + cell]` gains the people there at the end of each step; returns person-steps."""
-    steps, cells, lived = entrants.shape[0], destination.shape[0], 0
-    for first in range(0, start_cell.shape[0], BLOCK):
-        people = min(BLOCK, start_cell.shape[0] - first)
-        fill(numbers, first, people, uint32(0), STEPS, 0, (steps + 3) >> 2, seed, draw)
+    steps, cells, lived = entrants.shape[0], law.destination.shape[0], 0
+    groups = (steps + 3) >> 2
+    attributes, own = numbers[:4], numbers[4:]
+    for first in range(0, start.cell.shape[0], BLOCK):
+        people = min(BLOCK, start.cell.shape[0] - first)
+        fill(own, first, people, uint32(0), STEPS, 0, groups, seed, draw)
         for person in range(people):
             row = first + person
             lived += _live(
-                int64(start_cell[row]), int64(start_age[row]), int64(start_tenure[row]), 0, steps, person, numbers,
-                any_event, thresholds, destination, keeps, classes, ages, counts,
-            )  # fmt: skip
+                start.cell[row], start.age[row], start.tenure[row], 0, steps, uint64(person), own, chances, law, counts
+            )
     for step in range(steps):
         key, group = uint32(step + 1), (step + 1) >> 2
         for first in range(0, entrants[step], BLOCK):
             people = min(BLOCK, entrants[step] - first)
             fill(attributes, first, people, key, ENTRY, 0, 1, seed, draw)
-            fill(numbers, first, people, key, STEPS, group, max(0, ((steps + 3) >> 2) - group), seed, draw)
+            fill(own, first, people, key, STEPS, group, max(0, groups - group), seed, draw)
             for person in range(people):
                 cell = 0
-                while cell < cells - 1 and attributes[0, person] >= entry_cells[cell]:
+                while cell < cells - 1 and attributes[0, person] >= below[cell]:
                     cell += 1
-                age = entry_first_age + int64((uint64(attributes[1, person]) * uint64(entry_ages)) >> _SHIFT)
+                age = first_age + int64((uint64(attributes[1, person]) * uint64(ages)) >> _SHIFT)
                 counts[step * cells + cell] += 1
-                lived += _live(
-                    cell, age, 0, step + 1, steps, person, numbers,
-                    any_event, thresholds, destination, keeps, classes, ages, counts,
-                )  # fmt: skip
+                lived += _live(cell, age, 0, step + 1, steps, uint64(person), own, chances, law, counts)
     return lived
