@@ -1,10 +1,12 @@
 """A model and its start as arrays of whole cohorts, made once for all its draws."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from stillroom.planning.projection.cohorts import Whole, counted_by_kind
+from stillroom.planning.projection.cohorts import counted_by_kind
 from stillroom.planning.projection.fillings import Filling, quotas
 from stillroom.planning.projection.intakes import KEYS, Intake, sizes
 from stillroom.planning.projection.kernels.crowd import Array, Crowd, Entering, Posts, Rules, Trainers
@@ -12,11 +14,11 @@ from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
 
 
-class Prepared:
-    """A model, and a crowd to run it with, draw after draw. `order`: the fillings in order of their dates."""
+class Dated:
+    """What a model has on dates up to a last month, in their order. `order`: the numbers of the fillings."""
 
-    def __init__(self, model: Model, start: Start, last: int) -> None:
-        self.model, cells = model, model.law.cells
+    def __init__(self, model: Model, last: int) -> None:
+        cells = model.law.cells
         self.intakes = sorted((each for each in model.intakes if each.month <= last), key=lambda each: each.month)
         dated = ((each.month, number) for number, each in enumerate(model.fillings) if each.month <= last)
         self.order = [number for _, number in sorted(dated)]
@@ -24,26 +26,40 @@ class Prepared:
         self._entering = _entering(self.intakes, [each.share for each in self.intakes], cells)
         self._posts = _posts(self.fillings, cells)
         self._outside = np.cumsum([len(each.pools) + 1 for each in self.fillings], dtype=np.int64) - 1
-        self._rules, self.trainers = _rules(model), _trainers(model)
-        self._start = _crowd(model, start, self._rules, last)
+
+    def drawn(self, seed: int, draw: int) -> tuple[Entering, Posts]:
+        """With how many enter, and how many posts each pool is to fill, in one draw."""
+        return self._sized(sizes(self.intakes, seed=seed, draw=draw), quotas(self.fillings, seed=seed, draw=draw))
+
+    def expected(self) -> tuple[Entering, Posts]:
+        """The same on average."""
+        numbers = np.array([each.expected for each in self.intakes], np.float64)
+        return self._sized(numbers, np.concatenate([np.zeros(0), *(np.diff(each.bounds) for each in self.fillings)]))
+
+    def _sized(self, numbers: NDArray[Any], posts: NDArray[Any]) -> tuple[Entering, Posts]:
+        outside = self._posts.outside._replace(number=posts[self._outside])
+        quota = np.delete(posts, self._outside)
+        return self._entering._replace(number=numbers), self._posts._replace(quota=quota, outside=outside)
+
+
+class Prepared:
+    """A model, and a crowd to run it with, draw after draw."""
+
+    def __init__(self, model: Model, start: Start, last: int) -> None:
+        self.model, self.dated = model, Dated(model, last)
+        self.rules, self.trainers = rules_of(model), trainers_of(model)
+        self._start = crowd_of(model, start, self.rules, last, np.int64)
         self._crowd = Crowd(*(each.copy() for each in self._start))
 
-    def begin(self) -> tuple[Crowd, Rules]:
+    def begin(self) -> Crowd:
         """Everybody as at the start, without overload."""
         for now, at_start in zip(self._crowd, self._start, strict=True):
             now[...] = at_start
-        self._rules.faster[:], self._rules.lost[:] = 1.0, 0.0
-        return self._crowd, self._rules
-
-    def sized(self, seed: int, draw: int) -> tuple[Entering, Posts]:
-        """With how many enter, and how many posts each pool is to fill, in one draw."""
-        whole = quotas(self.fillings, seed=seed, draw=draw)
-        outside = self._posts.outside._replace(number=whole[self._outside])
-        posts = self._posts._replace(quota=np.delete(whole, self._outside), outside=outside)
-        return self._entering._replace(number=sizes(self.intakes, seed=seed, draw=draw)), posts
+        self.rules.faster[:], self.rules.lost[:] = 1.0, 0.0
+        return self._crowd
 
 
-def _trainers(model: Model) -> Trainers:
+def trainers_of(model: Model) -> Trainers:
     nothing, given = np.zeros(model.law.cells), model.supervision
     if given is None:
         return Trainers(nothing.astype(np.int64), nothing, nothing, nothing, np.zeros((0, 0)), 0.0, 0.0, 0)
@@ -81,7 +97,7 @@ def _posts(fillings: Sequence[Filling], cells: int) -> Posts:
     )
 
 
-def _rules(model: Model) -> Rules:
+def rules_of(model: Model) -> Rules:
     law, each = model.law, model.law.training
     cell, months, into, resit, late = (
         np.array([getattr(one, name) for one in each], np.int64)
@@ -111,18 +127,31 @@ def _rules(model: Model) -> Rules:
     )
 
 
-def _crowd(model: Model, start: Start, rules: Rules, last: int) -> Crowd:
-    """Those of the start: trainees by the month in which their training ends, all others by cell."""
+def crowd_of(
+    model: Model,
+    start: Start,
+    rules: Rules,
+    last: int,
+    kind: type[np.int64] | type[np.float64],
+    *,
+    ages: int | None = None,
+) -> Crowd:
+    """Those of the start: trainees by the month in which their training ends, all others by cell.
+
+    In whole numbers or in numbers that may be parts of one; with room for more ages than the law has, where asked for.
+    """
     law = model.law
     tenures, due = len(law.tenure_classes), np.full(len(start.cell), -1) if start.due is None else start.due
     trains = (due > 0) & (rules.training[start.cell] >= 0)
-    people = counted_by_kind(
-        Start(start.cell[~trains], start.age[~trains], start.tenure[~trains]), law.cells, tenures, law.ages
-    )
-    trainees: Whole = np.zeros((len(law.training), 2, last + 2, tenures, law.ages), np.int64)
+    rest = Start(start.cell[~trains], start.age[~trains], start.tenure[~trains])
+    ages = ages or law.ages
+    people = np.zeros((law.cells, tenures, ages), kind)
+    people[..., : law.ages] = counted_by_kind(rest, law.cells, tenures, law.ages)
+    trainees = np.zeros((len(law.training), 2, last + 2, tenures, ages), kind)
+    waiting = np.zeros(trainees.shape[:3], kind)
     whose = rules.training[start.cell[trains]], 0, np.minimum(due[trains], last + 1)
     place = np.minimum(start.tenure[trains], tenures - 1), np.minimum(start.age[trains], law.ages - 1)
     np.add.at(trainees, (*whose, *place), 1)  # type: ignore[arg-type]  # numpy names no tuple of arrays and numbers
-    entering = np.zeros((law.cells, 1, law.ages), np.int64)
-    room = np.zeros_like(people), np.zeros(law.ages, np.int64), entering, np.zeros(law.cells, np.int64)
-    return Crowd(people, trainees, trainees.sum(axis=(3, 4)), *room)
+    np.add.at(waiting, whose, 1)  # type: ignore[arg-type]
+    room = np.zeros_like(people), np.zeros(ages, kind), np.zeros((law.cells, 1, ages), kind)
+    return Crowd(people, trainees, waiting, *room, np.zeros(law.cells, kind))

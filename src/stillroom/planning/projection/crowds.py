@@ -52,11 +52,10 @@ def simulate_each(
 
 
 def _draw(prepared: Prepared, told: Counts, row: int, seed: int, draw: int) -> None:
-    crowd, rules = prepared.begin()
-    entering, posts = prepared.sized(seed, draw)
+    crowd, (entering, posts) = prepared.begin(), prepared.dated.drawn(seed, draw)
     scores = ndtri(uniforms(len(crowd.here), stream=WORKING_TIME, seed=seed, draw=draw))
-    unfilled = np.zeros(len(prepared.order), np.int32)
+    unfilled = np.zeros(len(prepared.dated.order), np.int32)
     out = Told(told.people[row], told.fte[row], told.flows[row], unfilled)
     key = np.uint32(seed), np.uint32(draw)
-    crowds.simulate(crowd, entering, posts, prepared.trainers, rules, scores, out, *key)
-    told.unfilled[row, prepared.order] = unfilled
+    crowds.simulate(crowd, entering, posts, prepared.trainers, prepared.rules, scores, out, *key)
+    told.unfilled[row, prepared.dated.order] = unfilled

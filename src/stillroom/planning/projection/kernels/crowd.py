@@ -1,12 +1,18 @@
-"""What the kernels of cohorts read and write: whole numbers of people of one cell, time in post and age."""
+"""What the kernels of cohorts read and write: people of one cell, time in post and age.
 
-from typing import NamedTuple
+In whole numbers where they are drawn, else in expected numbers.
+"""
+
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
 Array = NDArray[np.float64]
+
+
+Numbers = NDArray[Any]
 
 
 class Crowd(NamedTuple):
@@ -17,13 +23,13 @@ class Crowd(NamedTuple):
     `here[cell]`: how many there are in all.
     """
 
-    people: Whole
-    trainees: Whole
-    waiting: Whole
-    arriving: Whole
-    ages: Whole
-    entering: Whole
-    here: Whole
+    people: Numbers
+    trainees: Numbers
+    waiting: Numbers
+    arriving: Numbers
+    ages: Numbers
+    entering: Numbers
+    here: Numbers
 
 
 class Rules(NamedTuple):
@@ -71,7 +77,7 @@ class Entering(NamedTuple):
 
     month: Whole
     key: Whole
-    number: Whole
+    number: Numbers
     share: Array
     first_age: Whole
     ages: Whole
@@ -85,7 +91,7 @@ class Posts(NamedTuple):
     pools: Whole
     starts: Whole
     cells: Whole
-    quota: Whole
+    quota: Numbers
     into: Whole
     outside: Entering
 

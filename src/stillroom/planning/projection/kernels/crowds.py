@@ -1,11 +1,11 @@
 """Cohorts month by month: what befalls them within each, and what stands at its end."""
 
+from numba import int64
+
 from stillroom.planning.projection.kernels.compiled import kernel, part
 from stillroom.planning.projection.kernels.dates import complete, enter, fill, grow_older, lose_a_month
 from stillroom.planning.projection.kernels.stretch import month_of
-
-NOBODY = 100.0
-"""As `supervision.NOBODY`."""
+from stillroom.planning.projection.kernels.trainers import supervise
 
 
 @part
@@ -37,35 +37,14 @@ def _timed(these, cell, rules):  # type: ignore[no-untyped-def]
     return count, mean, variance
 
 
-@part
-def _supervise(crowd, month, trainers, rules):  # type: ignore[no-untyped-def]
-    """Read each region's overload from who is there at the end of a month: the twin of `Supervision.overload`."""
-    for region in range(trainers.wanted.shape[1]):
-        needed, offered, works = 0.0, 0.0, 0.0
-        for cell in range(crowd.here.shape[0]):
-            if trainers.region[cell] == region:
-                needed += trainers.needs[cell] * crowd.here[cell]
-                offered += trainers.takes[cell] * crowd.here[cell]
-                works += trainers.works[cell] * crowd.here[cell]
-        if trainers.wanted.shape[0] > 0:
-            wanted = trainers.wanted[min(month, trainers.wanted.shape[0] - 1), region]
-            if wanted > works:
-                offered *= works / wanted
-        load = needed / offered if offered > 0.0 else (NOBODY if needed > 0.0 else 0.0)
-        for cell in range(crowd.here.shape[0]):
-            if trainers.region[cell] == region and rules.training[cell] >= 0:
-                rules.faster[cell] = 1.0 + trainers.drop_out * max(0.0, load - 1.0)
-                rules.lost[cell] = 1.0 - 1.0 / (1.0 + trainers.delay * max(0.0, load - 1.0))
-
-
 @kernel
 def simulate(crowd, entering, posts, trainers, rules, scores, told, seed, draw):  # type: ignore[no-untyped-def]
     """One draw."""
-    entry, filling = 0, 0
-    _tell(crowd, 0, rules, scores, told)
+    entry, filling = int64(0), int64(0)
+    _tell(crowd, int64(0), rules, scores, told)
     for month in range(1, told.people.shape[0]):
         if trainers.step > 0 and (month - 1) % trainers.step == 0:
-            _supervise(crowd, month - 1, trainers, rules)
+            supervise(crowd, month - 1, trainers, rules)
         flows = told.flows[(month - 1) // 12]
         month_of(crowd, month, rules, flows, seed, draw)
         lose_a_month(crowd, month, rules, seed, draw)
