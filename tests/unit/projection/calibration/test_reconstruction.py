@@ -71,11 +71,13 @@ def test_the_findings_end_with_what_a_match_is_worth() -> None:
 def test_tables_hold_every_combination() -> None:
     tables = reconstruction_tables(Reconstruction([grid()], "9%", "D2:376-378", 0.085, 0.095))
     assert [(each.name, len(each.rows)) for each in tables] == [
+        ("findings", 4),
         ("influence_1", 3),
         ("levels_1", 6),
         ("combinations_1", 8),
     ]
-    assert VALIDATES_NOTHING in tables[0].sentence
+    assert tables[0].sentence == VALIDATES_NOTHING
+    assert tables[1].told[0][1].endswith("%")
 
 
 @pytest.mark.parametrize(

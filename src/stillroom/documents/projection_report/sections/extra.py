@@ -14,6 +14,7 @@ def sections(run: Run) -> list[Section]:
             if each.section == title:
                 rows = [[plain(cell) for cell in row] for row in each.rows]
                 blocks.append(Text([each.sentence] if each.sentence else [], heading=each.title))
-                blocks.append(Table(each.title, each.columns, rows, note=each.note))
+                of_words = any(isinstance(cell, str) for row in each.rows for cell in row[1:])
+                blocks.append(Table(each.title, each.columns, rows, note=each.note, of_words=of_words))
         found.append(Section(f"extra-{number}", title, blocks))
     return found

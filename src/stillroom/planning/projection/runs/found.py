@@ -47,6 +47,6 @@ def _written(out: Path, number: int, table: Table) -> list[Path]:
         return [listed]
     shown = out / "tables" / f"{number:02}-{table.name}.json"
     words = {name: getattr(table, name) for name in ("section", "title", "sentence", "note")}
-    content = {**words, "columns": list(table.columns), "rows": [list(row) for row in table.rows]}
+    content = {**words, "columns": list(table.columns), "rows": table.told}
     shown.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return [listed, shown]

@@ -22,6 +22,10 @@ class AtLevel:
     combinations: int
     matching: int
 
+    @property
+    def range(self) -> tuple[float, float, float]:
+        return self.mean, self.low, self.high
+
 
 @dataclass(frozen=True)
 class Influence:

@@ -12,7 +12,10 @@ SECTION = "Reconstruction"
 
 def reconstruction_tables(found: Reconstruction) -> list[Table]:
     """Of each grid: what each choice does, by level, and every combination."""
-    tables = []
+    *said, last = findings(found)
+    tables = [
+        Table("findings", SECTION, f"The printed {found.printed}", last, ("Finding",), [(each,) for each in said])
+    ]
     for number, grid in enumerate(found.grids, 1):
         tables += [_influence(found, grid, number), _levels(found, grid, number), _combinations(found, grid, number)]
     return tables
@@ -24,13 +27,15 @@ def _influence(found: Reconstruction, grid: Grid, number: int) -> Table:
         f"influence_{number}",
         SECTION,
         f"{grid.title}: what the vacancy rate depends on",
-        f"{matching:,} of {len(grid):,} combinations give the printed {found.printed}. {findings(found)[-1]}",
+        f"{matching:,} of {len(grid):,} combinations give the printed {found.printed}.",
         ("assumption", "moves the mean by", "share of variance", "with others", "source"),
         [
-            (each.title, _percent(each.moves), round(each.alone, 3), round(each.with_others, 3), each.source or "none")
+            (each.title, _rounded(each.moves), round(each.alone, 3), round(each.with_others, 3), each.source or "none")
             for each in influences(grid)
         ],
-        "Shares of the variance over the grid (Sobol'), each combination counting alike. They depend on the levels.",
+        "Moves the mean by: from the level with the lowest mean to that with the highest. Shares of the variance over"
+        " the grid (Sobol'), alone and with what it takes part in; each combination counts alike.",
+        percent=("moves the mean by", "share of variance", "with others"),
     )
 
 
@@ -45,11 +50,11 @@ def _levels(found: Reconstruction, grid: Grid, number: int) -> Table:
         else "Some levels never match.",
         ("assumption", "level", "mean", "lowest", "highest", "combinations", "matching"),
         [
-            (titles[each.choice], each.level, *(_percent(v) for v in (each.mean, each.low, each.high)),
-             each.combinations, each.matching)
+            (titles[each.choice], each.level, *map(_rounded, each.range), each.combinations, each.matching)
             for each in at_levels(grid, found.low, found.high)
         ],
-    )  # fmt: skip
+        percent=("mean", "lowest", "highest"),
+    )
 
 
 def _combinations(found: Reconstruction, grid: Grid, number: int) -> Table:
@@ -69,5 +74,5 @@ def _combinations(found: Reconstruction, grid: Grid, number: int) -> Table:
     )
 
 
-def _percent(value: float) -> float:
+def _rounded(value: float) -> float:
     return round(value, 4)
