@@ -58,10 +58,10 @@ def simulate(start, law, chances, entrants, below, first_age, ages, seed, draw, 
             lived += _live(
                 start.cell[row], start.age[row], start.tenure[row], 0, steps, uint64(person), own, chances, law, counts
             )
-    for step in range(steps):
-        key, group = uint32(step + 1), (step + 1) >> 2
-        for first in range(0, entrants[step], BLOCK):
-            people = min(BLOCK, entrants[step] - first)
+    for now in range(steps):
+        key, group = uint32(now + 1), (now + 1) >> 2
+        for first in range(0, entrants[now], BLOCK):
+            people = min(BLOCK, entrants[now] - first)
             fill(attributes, first, people, key, ENTRY, 0, 1, seed, draw)
             fill(own, first, people, key, STEPS, group, max(0, groups - group), seed, draw)
             for person in range(people):
@@ -69,6 +69,6 @@ def simulate(start, law, chances, entrants, below, first_age, ages, seed, draw, 
                 while cell < cells - 1 and attributes[0, person] >= below[cell]:
                     cell += 1
                 age = first_age + int64((uint64(attributes[1, person]) * uint64(ages)) >> _SHIFT)
-                counts[step * cells + cell] += 1
-                lived += _live(cell, age, 0, step + 1, steps, uint64(person), own, chances, law, counts)
+                counts[now * cells + cell] += 1
+                lived += _live(cell, age, 0, now + 1, steps, uint64(person), own, chances, law, counts)
     return lived
