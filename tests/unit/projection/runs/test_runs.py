@@ -76,6 +76,7 @@ def test_who_goes_to_primary_care_is_missed_elsewhere(ran: tuple[Read, Path]) ->
     assert told["primary care", "drawn_in"] == told["hospital", "drawn_out"] > 0
 
 
+@pytest.mark.requirement("S63 R4", "S75 R5")
 def test_need_is_told_where_it_is_stated_and_nowhere_else(ran: tuple[Read, Path]) -> None:
     told = {
         (each["staff_group"], each["sector"]): each["mean"]
@@ -88,6 +89,7 @@ def test_need_is_told_where_it_is_stated_and_nowhere_else(ran: tuple[Read, Path]
     assert ("technician", "primary care") in {(each["staff_group"], each["sector"]) for each in reasons}
 
 
+@pytest.mark.requirement("S75 R6")
 def test_the_manifest_says_what_the_run_was_made_from(ran: tuple[Read, Path]) -> None:
     told = json.loads((ran[1] / "manifest.json").read_text("utf-8"))
     assert (told["seed"], told["executor"], told["draws"], told["synthetic"]) == (1, "individuals", 6, True)
@@ -146,6 +148,7 @@ def test_a_file_that_changed_under_the_manifest_is_named(tmp_path: Path) -> None
         replay(tmp_path / "out" / "manifest.json")
 
 
+@pytest.mark.requirement("S75 R4")
 def test_a_scenario_that_changes_nothing_differs_by_exactly_zero(ran: tuple[Read, Path], tmp_path: Path) -> None:
     found = compare(ran[0], ran[0], Asked(first=4), where=Where(2))
     assert (found.difference, found.half, found.draws, found.reached) == (0.0, 0.0, 4, True)

@@ -140,7 +140,7 @@ def need(*entries: Activity | Posts | Established, at_start: float = 0.0) -> Nee
     return Need(places, entries, (), HORIZON, np.full((1, 1, 1), at_start))
 
 
-@pytest.mark.requirement("RU21")
+@pytest.mark.requirement("RU21", "S75 R1")
 def test_quality_assurance_and_training_count_beside_production() -> None:
     """60,000 units of 10 minutes are 10,000 hours; of 1,250 hours a fifth is not production: ten people, then more."""
     law = Activity("x", "hospital", {"North": 60_000.0}, {"technician": 10.0}, 1250.0, 0.05, 0.15, 0.05)
