@@ -18,5 +18,13 @@ def test_year_fifteen_has_its_mean_and_spread(executor: object) -> None:
     assert headcount.std(ddof=1) == pytest.approx(SPREAD, abs=3 * SPREAD / np.sqrt(2 * DRAWS))
 
 
+def test_cohorts_are_the_same_on_any_number_of_threads_and_for_any_choice_of_draws() -> None:
+    alone = cohorts.simulate(transitions(), start(), entries(), seed=1, draws=range(4)).counts
+    shared = cohorts.simulate(transitions(), start(), entries(), seed=1, draws=range(4), threads=3).counts
+    some = cohorts.simulate(transitions(), start(), entries(), seed=1, draws=[3, 1]).counts
+    assert np.array_equal(alone, shared)
+    assert np.array_equal(some, alone[[3, 1]])
+
+
 def test_the_recursion_has_its_mean() -> None:
     assert expected_counts(transitions(), start(), entries())[-1].sum() == pytest.approx(MEAN, abs=0.005)

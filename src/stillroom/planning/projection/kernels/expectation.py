@@ -268,7 +268,7 @@ def expect(crowd, step, entering, posts, trainers, rules, chains, people, fte, f
     _tell(crowd, month, rules, people, fte)
     for year in range(flows.shape[0]):
         if min(year, rules.rate.shape[0] - 1) != row:
-            row = min(year, rules.rate.shape[0] - 1)
+            row = int64(min(year, rules.rate.shape[0] - 1))
             lay_out(row, rules, chains)
         crowd.arriving[:] = 0.0
         while month < 12 * (year + 1):
