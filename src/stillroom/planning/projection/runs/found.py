@@ -45,6 +45,8 @@ def _written(out: Path, number: int, table: Table) -> list[Path]:
         writer.writerows(table.rows)
     if len(table.rows) > TOO_LONG:
         return [listed]
+    for old in (out / "tables").glob(f"??-{table.name}.json"):
+        old.unlink()
     shown = out / "tables" / f"{number:02}-{table.name}.json"
     words = {name: getattr(table, name) for name in ("section", "title", "sentence", "note")}
     content = {**words, "columns": list(table.columns), "rows": table.told}
