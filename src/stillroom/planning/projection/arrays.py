@@ -124,7 +124,7 @@ def room_for(people: int, cells: int, last: int) -> Room:
             np.zeros((people // ON_A_PAGE + last + 2, ON_A_PAGE + 1), np.int32),
             *(np.zeros(length, np.int32) for length in (last + 1, last + 1, 1)),
         ),
-        rows=np.zeros(ON_A_PAGE + 1, np.int64),
+        rows=np.zeros(ON_A_PAGE + 1, np.uint64),
         chain=np.zeros(people, np.int32),
         lined=np.zeros(people, np.int32),
         ordinals=np.zeros(people, np.uint32),

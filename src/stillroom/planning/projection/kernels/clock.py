@@ -7,7 +7,7 @@ it takes, once, and she is put into the calendar in that month; until then nothi
 
 import math
 
-from numba import float64, int64
+from numba import float64, int64, uint64
 
 from stillroom.planning.projection.kernels.compiled import step
 
@@ -25,7 +25,7 @@ def place(person, at, year, shape, classes):  # type: ignore[no-untyped-def]
     """The row of rates that holds for somebody in a cell and year; `shape` is that of the law's totals."""
     group = classes[min(year - int64(person.began), classes.shape[0] - 1)]
     age = min(int64(person.born) + year, shape[3] - 1)
-    return ((min(year, shape[0] - 1) * shape[1] + at) * shape[2] + group) * shape[3] + age
+    return uint64(((min(year, shape[0] - 1) * shape[1] + at) * shape[2] + group) * shape[3] + age)
 
 
 @step

@@ -4,7 +4,7 @@ A person's numbers are keyed by (seed, draw, entity, how many things befell her)
 been through decide what befalls her next, and neither the order of computing nor anybody else does.
 """
 
-from numba import float64, int64, uint32
+from numba import float64, int64, uint32, uint64
 
 from stillroom.planning.projection.kernels.arriving import SPELLS
 from stillroom.planning.projection.kernels.calendar import ON_A_PAGE, put
@@ -36,7 +36,7 @@ def see_to(month, law, room, told, seed, draw):  # type: ignore[no-untyped-def]
 def _look_ahead(these, year, law, room):  # type: ignore[no-untyped-def]
     """Find each one's row of rates. All are asked for at once, and so waited for once only."""
     people, cell, rows, shape, rate, classes = room.people, room.cell, room.rows, law.shape, law.rate, law.classes
-    outcomes, seen = law.destination.shape[1], 0.0
+    outcomes, seen = uint64(law.destination.shape[1]), 0.0
     for each in range(these.shape[0]):
         at = int64(cell[these[each]])
         if at >= 0:
@@ -66,7 +66,7 @@ def _page(these, month, law, room, told, seed, draw):  # type: ignore[no-untyped
                     person.ordinal, person.key, uint32(person.spell + 1), SPELLS ^ uint32(0), seed, draw
                 )
                 if befalls:
-                    kind, when = _outcome(which, row * outcomes, rate, outcomes), moment(person, yearly)
+                    kind, when = _outcome(which, row * uint64(outcomes), rate, outcomes), moment(person, yearly)
                     to, anew, since = destination[at, kind], not keeps[kind], year
                 else:
                     kind, when = _ending(second if person.sat else first, person, at, month, cells, outcomes), month
@@ -120,10 +120,10 @@ def _outcome(number, first, rate, outcomes):  # type: ignore[no-untyped-def]
     """Which outcome it is. The first is at the top: when it grows rarer, the others befall whom they befell."""
     whole = 0.0
     for each in range(outcomes):
-        whole += float64(rate[first + each])
+        whole += float64(rate[first + uint64(each)])
     outcome = outcomes - 1
-    reached, level = float64(rate[first + outcome]), (float64(number) + 0.5) * _UNIT * whole
+    reached, level = float64(rate[first + uint64(outcome)]), (float64(number) + 0.5) * _UNIT * whole
     while level >= reached and outcome > 0:
         outcome -= 1
-        reached += float64(rate[first + outcome])
+        reached += float64(rate[first + uint64(outcome)])
     return outcome

@@ -9,7 +9,7 @@ PERSON = np.dtype(
     [
         ("ordinal", np.uint32),  # with the key, who she is: row of the start (key 0), or ordinal within an entry
         ("key", np.uint32),
-        ("left", np.float32),  # what her clock reads at `since`: the exposure until the next thing befalls her
+        ("left", np.float64),  # what her clock reads at `since`: the exposure until the next thing befalls her
         ("since", np.float32),  # in months; where that is to come, her clock runs on towards it
         ("born", np.int16),  # her age in year 0, were she there
         ("began", np.int16),  # the year in which she came into her post
@@ -125,7 +125,7 @@ class Room(NamedTuple):
     cell: NDArray[np.int16]
     cells: NDArray[np.void]
     calendar: Calendar
-    rows: NDArray[np.int64]
+    rows: NDArray[np.uint64]
     chain: NDArray[np.int32]
     lined: NDArray[np.int32]
     ordinals: NDArray[np.uint32]
