@@ -116,6 +116,8 @@ class TestByHand:
             np.array([[10.0]]), np.array([[[1.0, 1.0]]]), [check], np.array([[-6.0]]), np.array([[[1.0, 0.0]]])
         )
         assert solved(question, effects).places == pytest.approx([6, 4])
+        (room,) = commission(question, Draws(effects), About("x"), prices=False).supervision
+        assert (room.region, room.before[0], room.after[0]) == ("North", pytest.approx(6), pytest.approx(0))
 
     def test_budget_for_a_year_moves_starts(self) -> None:
         early, late = option(price=1), Option("PTPT", "North", date(2027, 9, 1), date(2029, 9, 1), 1.2)

@@ -18,6 +18,7 @@ from stillroom.planning.projection.commissioning.result import (
     ChosenPlaces,
     CommissioningResult,
     RegionOutcome,
+    SupervisionOutcome,
     TargetOutcome,
     TooLate,
 )
@@ -160,6 +161,7 @@ def _result(
         places=chosen,
         numbers=[round(number) for number in places],
         targets=_targets(question, effects, places),
+        supervision=_supervision(effects, places),
         regions=[_region(question, region, chosen) for region in sorted(question.regions)],
         fresh=fresh.check(events, draws.checking, places) if draws.checking is not None else None,
     )
@@ -188,6 +190,7 @@ def _blank(question: Question, effects: Effects, about: About) -> CommissioningR
         closed=fresh.share_closed(events_of(question, effects), effects, nothing),
         places=(),
         targets=_targets(question, effects, nothing),
+        supervision=_supervision(effects, nothing),
         regions=(),
         fresh=None,
         price_of_equity=(),
@@ -214,6 +217,22 @@ def _targets(question: Question, effects: Effects, places: Array) -> list[Target
         )
         for number, target in enumerate(question.targets)
     ]
+
+
+def _supervision(effects: Effects, places: Array) -> list[SupervisionOutcome]:
+    if effects.over is None or effects.adds is None:
+        return []
+    before, after = -effects.over, -(effects.over + effects.adds @ places)
+    found = []
+    for region in dict.fromkeys(each.region for each in effects.checks):
+        of = [number for number, each in enumerate(effects.checks) if each.region == region]
+        tightest = min(of, key=lambda number: _three(after[:, number])[1])
+        found.append(
+            SupervisionOutcome(
+                region, effects.checks[tightest].on, _three(before[:, tightest]), _three(after[:, tightest])
+            )
+        )
+    return found
 
 
 def _three(values: Array) -> tuple[float, float, float]:

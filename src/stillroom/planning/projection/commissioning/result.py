@@ -52,6 +52,20 @@ class RegionOutcome:
 
 
 @dataclass(frozen=True)
+class SupervisionOutcome:
+    """Where a region's supervisors come closest to their limit: how many more trainees they could take then.
+
+    The mean, and what 1 draw in 10 stays below and above; below 0 there are too many trainees. `before`: with no place
+    chosen, on the same day.
+    """
+
+    region: str
+    on: date
+    before: tuple[float, float, float]
+    after: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
 class CurvePoint:
     """What it costs at least when the ratio or the share of draws is `at`. `cost` None: it cannot be had."""
 
@@ -101,6 +115,7 @@ class CommissioningResult:
     `by_chance`: the stored draws hold what differs by chance, beside what we do not know.
     `with_chance`: the check when each person's own chances are played out, trainees' too.
     `numbers[option]`: all that were on offer, in the order of the question; none chosen: 0.
+    `supervision`: of each region; empty where nothing says who supervises.
     `linear_to`: by how much at most, in the unit, the gap in the model itself differed from what was reckoned with.
     """
 
@@ -133,3 +148,4 @@ class CommissioningResult:
     by_chance: bool = False
     numbers: Sequence[int] = field(default=())
     worth: WorthOfKnowing | None = None
+    supervision: Sequence[SupervisionOutcome] = field(default=())

@@ -13,7 +13,15 @@ def findings(result: CommissioningResult) -> list[str]:
     start = ["All figures here are invented, to show how this works."] if result.synthetic else []
     if not result.is_feasible:
         return [*start, "The gaps cannot be closed as asked.", *(each.sentence for each in result.cannot_hold)]
-    return [*start, *_chosen(result), *_prices(result), *_late(result), *_limits(result), *_worth(result)]
+    return [
+        *start,
+        *_chosen(result),
+        *_prices(result),
+        *_late(result),
+        *_trainers(result),
+        *_limits(result),
+        *_worth(result),
+    ]
 
 
 def _chosen(result: CommissioningResult) -> Iterator[str]:
@@ -71,6 +79,19 @@ def _late(result: CommissioningResult) -> Iterator[str]:
             f"{route} places that start in {day(starts)} cannot help by {day(max(each.needed for each in of))}:"
             f" nobody who starts then qualifies before {day(of[0].qualifies)}."
         )
+
+
+def _trainers(result: CommissioningResult) -> Iterator[str]:
+    if not result.supervision:
+        yield "Nothing says who supervises trainees, so nothing here says whether there are enough supervisors."
+        return
+    for each in result.supervision:
+        room = each.after[1]
+        at = f"In {each.region} supervisors come closest to their limit in {day(each.on)}"
+        if room >= 0:
+            yield f"{at}: in 9 of 10 draws there is room for {counted(round(room, 1), 'more trainee')} or more."
+        else:
+            yield f"{at}: in 1 of 10 draws there are {counted(round(-room, 1), 'trainee')} too many, or more."
 
 
 def _limits(result: CommissioningResult) -> Iterator[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 MONEY = ("£", "€", "$")
 MILLION = 1_000_000
+TO_HUNDREDS = 10_000
 
 
 def amount(value: float, unit: str) -> str:
@@ -11,7 +12,9 @@ def amount(value: float, unit: str) -> str:
     if unit in MONEY:
         sign = "−" if value < 0 else ""
         value = abs(value)
-        return f"{sign}{unit}{value / MILLION:,.2f} million" if value >= MILLION else f"{sign}{unit}{value:,.0f}"
+        if value >= MILLION:
+            return f"{sign}{unit}{value / MILLION:,.2f} million"
+        return f"{sign}{unit}{round(value, -2) if value >= TO_HUNDREDS else value:,.0f}"
     return f"{value:,.1f} {unit}"
 
 

@@ -1,12 +1,12 @@
 """What commissioning found, in files: tables for a spreadsheet and a report, and everything in one for a program."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from stillroom.planning.projection.calibration.tables import Table
+from stillroom.planning.projection.calibration.table import Table
 from stillroom.planning.projection.commissioning.result import CommissioningResult
 from stillroom.planning.projection.runs.commissioning.reading import ReadQuestion
 from stillroom.planning.projection.runs.found import write_tables
@@ -68,7 +68,25 @@ def tables(result: CommissioningResult) -> list[Table]:
             ],
             "Fractions of places; without a cost: cannot be had.",
         ),
+        *_supervision(result), *_worth(result),
     ]  # fmt: skip
+
+
+def _supervision(result: CommissioningResult) -> Iterator[Table]:
+    if result.supervision:
+        rows = [(s.region, str(s.on), *_rounded(s.before), *_rounded(s.after)) for s in result.supervision]
+        columns = ("region", "on", *(each.replace("gap", "room") for each in GAP))
+        note = "How many more trainees could be supervised, on the day of each region on which that is fewest."
+        yield Table("supervision", SECTION, "Room that supervisors have", "", columns, rows, note)
+
+
+def _worth(result: CommissioningResult) -> Iterator[Table]:
+    if result.worth is not None:
+        rows = [(each.group, round(each.saves, 2), round(each.error, 2)) for each in result.worth.groups]
+        said = " ".join(result.worth.sentences)
+        columns = ("figures", "saves", "standard error")
+        note = f"In {result.worth.unit}, short or too many, saved on average by knowing these figures before choosing."
+        yield Table("worth", SECTION, "What it would be worth to know better", said, columns, rows, note)
 
 
 def _rounded(values: Sequence[float]) -> list[float]:
