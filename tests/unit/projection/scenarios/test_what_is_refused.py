@@ -1,5 +1,6 @@
 """A scenario that cannot be is refused before it runs: file, line and field, and what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -106,9 +107,30 @@ def test_places_that_start_too_late_to_qualify_are_only_noted(tmp_path: Path) ->
 
 
 def test_a_draw_that_cannot_be_is_refused_before_anybody_is_simulated(tmp_path: Path) -> None:
-    read = small(tmp_path, ('low = 0.4\nhigh = 0.6\nkind = "bounded"', "low = 0.4\nhigh = 0.9"))
-    with pytest.raises(Impossible, match=r"places\[1\].from_support: In \d+ of 500 draws “half” cannot be"):
-        drawn(read.scenario, 500)
+    change = ('low = 0.4\nhigh = 0.6\nkind = "bounded"', "low = 0.4\nhigh = 0.9")
+    said = refused(tmp_path, change, ("draws = 6", "draws = 500"))
+    assert re.search(r"places\[1\].from_support: In \d+ of 500 draws “half” cannot be", said)
+    with pytest.raises(Impossible):  # and again where a command asks for more draws than the file
+        drawn(small(tmp_path, change).scenario, 500)
+
+
+def test_donors_that_together_give_more_than_all_in_some_draw(tmp_path: Path) -> None:
+    more = ("donors = { hospital = 0.6 }", 'donors = { hospital = "half", "primary care" = 0.5 }')
+    said = refused(tmp_path, more, ("draws = 6", "draws = 100"))
+    assert "recruiting[1].donors: In some draws the donors of “Primary care” add up to 1." in said
+
+
+def test_correlations_that_contradict_each_other(tmp_path: Path) -> None:
+    pairs = (("leave", "half", 0.9), ("leave", "third", 0.9), ("half", "third", -0.9))
+    more = "\n[parameters.third]\nlow = 1\nhigh = 2\n" + "".join(
+        f'[[correlations]]\none = "{one}"\nother = "{other}"\nby = {by}\n' for one, other, by in pairs
+    )
+    assert "correlations: The correlations contradict each other" in refused(tmp_path, more=more)
+
+
+def test_trainees_hold_no_posts(tmp_path: Path) -> None:
+    said = refused(tmp_path, ('staff_groups = ["technician"]', 'staff_groups = ["trainee"]'))
+    assert "demand[1].staff_groups: trainee are in training and hold no posts." in said
 
 
 def test_tables_name_row_and_field(tmp_path: Path) -> None:

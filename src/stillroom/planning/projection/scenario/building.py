@@ -5,6 +5,7 @@ from typing import Any
 
 from stillroom.planning.projection.scenario.assembly import assembly_of
 from stillroom.planning.projection.scenario.checking import impossible, notices
+from stillroom.planning.projection.scenario.drawn import drawn
 from stillroom.planning.projection.scenario.parsing import Parsing, Table, as_date, laws
 from stillroom.planning.projection.scenario.parsing import people as about_people
 from stillroom.planning.projection.scenario.parsing.demand import demand
@@ -64,4 +65,5 @@ def scenario_from(
         assembly_of(scenario)
     except ValueError as error:
         raise Impossible([Problem((), str(error))]) from None
+    drawn(scenario, scenario.draws)
     return scenario, list(notices(scenario, parsing))

@@ -17,7 +17,10 @@ def drawn(scenario: Scenario, draws: int) -> DrawnParameters:
     """Of draws 0, 1, 2, …; more draws change none of the first. Raises `Impossible` for values that cannot be."""
     fitted = {name: np.resize(np.asarray(each, np.float64), draws) for name, each in scenario.fitted.items()}
     known = {name: each for name, each in scenario.parameters.items() if name not in fitted}
-    free = draw_parameters(known, draws, seed=scenario.seed, correlations=scenario.correlations)
+    try:
+        free = draw_parameters(known, draws, seed=scenario.seed, correlations=scenario.correlations)
+    except ValueError as error:
+        raise Impossible([Problem(("correlations",), str(error))]) from None
     values: dict[str, NDArray[np.float64]] = {**free.values, **fitted}
     wrong = [*drawn_out_of_bounds(scenario.uses, values), *_together(scenario, values)]
     if wrong:

@@ -69,6 +69,7 @@ def _established(parsing: Parsing, path: Path, entry: Table) -> Demand:
     groups = tuple(entry.get("staff_groups", [each for each in parsing.staff_groups if each not in trainees]))
     for each in groups:
         parsing.named((*path, "staff_groups"), each, tuple(parsing.staff_groups), "staff group")
+        _holds_posts(parsing, (*path, "staff_groups"), each)
     sectors = tuple(entry.get("sectors", parsing.sectors))
     for each in sectors:
         parsing.named((*path, "sectors"), each, parsing.sectors, "sector")
@@ -76,9 +77,15 @@ def _established(parsing: Parsing, path: Path, entry: Table) -> Demand:
     return Established(entry["name"], groups, sectors, vacancy, parsing.get(path, entry, "growth", "growth"))
 
 
+def _holds_posts(parsing: Parsing, path: Path, group: str) -> None:
+    if group in {each["staff_group"] for each in parsing.tables.get("training", ())}:
+        parsing.refuse(path, f"{group} are in training and hold no posts. Leave them out.")
+
+
 def _group_in_sector(parsing: Parsing, path: Path, group: str, sector: str) -> None:
     parsing.named(path, group, tuple(parsing.staff_groups), "staff group")
     parsing.named((*path[:2], "sector"), sector, parsing.sectors, "sector")
+    _holds_posts(parsing, path, group)
     known = parsing.staff_groups.get(group)
     if known is not None and sector not in known.sectors:
         parsing.refuse(path, f"{group} does not work in {sector}. Add the sector to [staff_groups.{group}].")

@@ -10,6 +10,7 @@ from stillroom.planning.projection.laws.where import Where
 from stillroom.planning.projection.scenario.parsing.base import Parsing
 from stillroom.planning.projection.scenario.parsing.values import Table, as_date
 from stillroom.planning.projection.scenario.problems import Path, choice
+from stillroom.planning.projection.scenario.scenario import StaffGroup
 from stillroom.planning.projection.space import Cell
 
 
@@ -58,8 +59,14 @@ def _places(parsing: Parsing, path: Path, entry_path: Path, entry: Table) -> lis
             parsing.ages(entry_path, entry, (18, 35)),
         )
         for region, figure in numbers.items()
-        if region in group.regions
+        if _has_region(parsing, path, group, region)
     ]  # fmt: skip
+
+
+def _has_region(parsing: Parsing, path: Path, group: StaffGroup, region: str) -> bool:
+    if region in parsing.regions and region not in group.regions:
+        parsing.refuse(path, f"{group.code} is not in {region}. It is in: {choice(group.regions)}.")
+    return region in group.regions
 
 
 def recruiting(parsing: Parsing) -> list[Recruiting]:
@@ -92,6 +99,8 @@ def recruiting(parsing: Parsing) -> list[Recruiting]:
             "cap": _cap(parsing, path, each),
         }  # fmt: skip
         for region, figure in numbers.items():
+            if not _has_region(parsing, path, group, region):
+                continue
             cell = Cell(to["staff_group"], to["band"], to["sector"], region)
             found.append(Recruiting(each["name"], cell, figure, dates, **common))
     return found
