@@ -191,6 +191,30 @@ class TestClocks:
         found = [simulate(model(law=each), start(), years=YEARS, seed=12, draws=range(8)) for each in (once, by_year)]
         assert np.array_equal(found[0].flows, found[1].flows)
 
+    def test_who_moves_or_is_taken_stays_who_she_is(self) -> None:
+        """Where working time depends on her place alone and nobody comes or goes, its sum never changes."""
+        moving = law(tenures=1)
+        closed = replace(moving, rate=moving.rate * [0.0, 1.0], training=[Training(TRAINEE, 9, HOSPITAL)])
+        time = WorkingTime(np.broadcast_to(3 + 5 * np.arange(16), (CELLS, AGES, 16)))
+        taking = [replace(posts(40.0), pools=[Pool(np.array([HOSPITAL, COMMUNITY]), 1.0)], outside=None)]
+        taking += [replace(places(60.0), pools=[Pool(np.array([SUPPORT]), 1.0)], outside=None)]
+        whole = Model(Space([]), closed, (), (), taking, time)
+        found = simulate(whole, start(), years=YEARS, seed=16, draws=range(5))
+        assert found.flows[:, :, [MOVING, GIVEN]].sum(axis=(1, 3)).min() > 50
+        assert np.all(found.fte.sum(axis=2) == found.fte[:, :1].sum(axis=2))
+        assert len(np.unique(found.fte[:, 0].sum(axis=1))) > 1
+
+    def test_an_effect_is_known_from_a_fiftieth_of_the_draws(self) -> None:
+        def headcount(leave: float, seed: int) -> NDArray[np.int64]:
+            whole = model(law=law(leave=leave))
+            found: NDArray[np.int64] = (
+                simulate(whole, start(), years=YEARS, seed=seed, draws=DRAWS).people[:, -1].sum(axis=1)
+            )
+            return found
+
+        after, before, others = headcount(0.095, 17), headcount(0.1, 17), headcount(0.1, 18)
+        assert (after - before).var() * 50 < (after - others).var()
+
     def test_working_time_is_what_a_count_of_people_gives(self) -> None:
         """With as many places as people of one age, each adds what her place and age say."""
         flat = WorkingTime(np.repeat(np.arange(CELLS * AGES).reshape(CELLS, AGES, 1), 16, axis=2))
