@@ -38,6 +38,15 @@ def told(lines: Iterable[Line]) -> list[Line]:
     return [each for each in lines if each.mean is not None]
 
 
+def counts(run: Run) -> list[str]:
+    """People and full-time equivalents; only people where everybody is counted as full-time."""
+    people, time = run.of("headcount"), run.of("fte")
+    same = [each.p50 for each in people] == [each.p50 for each in time] and [each.mean for each in people] == [
+        each.mean for each in time
+    ]
+    return ["headcount"] if same else ["headcount", "fte"]
+
+
 def marked_years(run: Run, measure: str) -> list[date]:
     """The first day, the last, and some between: what a table shows."""
     days = [each.when for each in yearly(run.of(measure))]

@@ -95,6 +95,13 @@ def with_band(line: Line) -> str:
     return f"{found}\n({around})" if around and line.p10 != line.p90 else found
 
 
+def share(value: float) -> str:
+    """“8%”; what is hardly anything or nearly all is not rounded to nothing or all."""
+    if 0 < value < 0.005:
+        return "less than 1%"
+    return "more than 99%" if 0.995 <= value < 1 else f"{value:.0%}"
+
+
 def plain(value: Any) -> str:
     """A cell of a table that was made elsewhere: whole numbers with commas, others to four figures."""
     if value is None:

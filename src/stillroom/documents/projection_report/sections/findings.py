@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stillroom.documents.projection_report.content import Section, Text
-from stillroom.documents.projection_report.figures import told, yearly
+from stillroom.documents.projection_report.figures import counts, told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import ALL, EVERYBODY, Line, Run, Where, only
 from stillroom.documents.projection_report.sections import spread, training
@@ -17,6 +17,7 @@ from stillroom.documents.projection_report.words import (
     middle,
     place,
     sentence_case,
+    share,
 )
 
 DRAWING = (
@@ -51,7 +52,8 @@ def _last(run: Run, measure: str, where: Where = EVERYBODY) -> Line | None:
 
 def _number(run: Run, publishing: Publishing) -> list[str]:
     found = []
-    for measure, unit in (("headcount", "people"), ("fte", "full-time equivalents")):
+    for measure in counts(run):
+        unit = measure_name(measure)
         lines = told(yearly(run.of(measure)))
         if len(lines) > 1 and not any(publishing.hides(each) for each in (lines[0], lines[-1])):
             first, last = lines[0], lines[-1]
@@ -163,7 +165,7 @@ def _sure(run: Run) -> list[str]:
         if spread.CHANCE in parts:
             chance = parts[spread.CHANCE]
             found.append(
-                f"Of the spread in {name}, {chance:.0%} is chance and {1 - chance:.0%} is what we do not know."
+                f"Of the spread in {name}, {share(chance)} is chance and {share(1 - chance)} is what we do not know."
             )
         groups = spread.groups(run, measure)
         if groups:

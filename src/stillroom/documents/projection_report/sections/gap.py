@@ -29,16 +29,17 @@ MOST = 4
 
 
 def section(run: Run, publishing: Publishing) -> Section | None:
+    if not any(run.of(measure) for measure in ("need_fte", "gap_fte", "vacancy_rate")):
+        return None
     blocks: list[Block | None] = [_definition(run), _missing(run)]
     blocks += [fan_chart(run, "gap_fte", where, publishing) for where in places(run, "gap_fte")]
     blocks.append(fan_chart(run, "vacancy_rate", EVERYBODY, publishing))
     blocks += [_where(run, dimension, publishing) for dimension in range(3)]
-    blocks += [
-        _told(run, dimension, name, publishing) for name in ("need_fte", "vacancy_rate") for dimension in range(3)
+    tables = [
+        by_year(run, dimension, name, publishing) for name in ("need_fte", "vacancy_rate") for dimension in range(3)
     ]
-    found = [each for each in blocks if each]
-    tells = any(run.of(measure) for measure in ("need_fte", "gap_fte", "vacancy_rate"))
-    return Section("gap", "What is needed, and the gap", found) if tells else None
+    blocks += [table for table in tables if table and not _says_nothing(table)]
+    return Section("gap", "What is needed, and the gap", [each for each in blocks if each])
 
 
 def places(run: Run, measure: str) -> list[Where]:
@@ -67,26 +68,23 @@ def _missing(run: Run) -> Text | None:
     return Text([*sentences, "Every total that would need these figures says “insufficient data” too."])
 
 
-def _told(run: Run, dimension: int, measure: str, publishing: Publishing) -> Table | Text | None:
-    """The table, or one sentence where it would say nothing but that there is too little data."""
-    table = by_year(run, dimension, measure, publishing)
-    if table and all(cell == INSUFFICIENT for row in table.rows for cell in row[1:]):
-        return Text([f"{table.caption}: insufficient data."])
-    return table
+def _says_nothing(table: Table) -> bool:
+    """Nothing but that there is too little data, which is said above."""
+    return all(cell == INSUFFICIENT for row in table.rows for cell in row[1:])
 
 
-def _where(run: Run, dimension: int, publishing: Publishing) -> Chart | Table | Text | None:
+def _where(run: Run, dimension: int, publishing: Publishing) -> Chart | Table | None:
     """The gap at the end, bar by bar; only its table where hardly any part has a figure."""
     values = run.values(dimension, "gap_fte")
     table = by_year(run, dimension, "gap_fte", publishing)
-    if len(values) < 2 or table is None:
-        return _told(run, dimension, "gap_fte", publishing)
+    if table is None or _says_nothing(table):
+        return None
     last = {value: yearly(run.of("gap_fte", only(value, dimension)))[-1] for value in values}
     when = max(each.when for each in last.values())
     bars = [_bar(run.name(value), line, publishing) for value, line in last.items()]
     known = sorted((bar for bar in bars if bar.value is not None), key=lambda bar: -(bar.value or 0.0))
     if len(known) < 2:
-        return _told(run, dimension, "gap_fte", publishing)
+        return table
     title = f"The gap on {day(when)} by {HEADS[dimension].lower()}"
     most = f"The gap is greatest in {known[0].label}: {about(known[0].value)} full-time equivalents short."
     if (known[0].value or 0.0) <= 0:
@@ -105,10 +103,10 @@ def _bar(label: str, line: Line, publishing: Publishing) -> Bar:
 
 
 def by_year(run: Run, dimension: int, measure: str, publishing: Publishing) -> Table | None:
-    """Staff groups, sectors or regions down, years across, and the total."""
+    """Staff groups, sectors or regions down, years across, and the total. None where there is only one."""
     values = run.values(dimension, measure)
     years = marked_years(run, measure) if run.of(measure) else []
-    if not values or not years:
+    if len(values) < 2 or not years:
         return None
     rows = []
     for value in [*values, "all"]:

@@ -22,7 +22,7 @@ Item = tuple[str, Mapping[str, int]]
 def section(run: Run, publishing: Publishing) -> Section | None:
     if not run.flows:
         return None
-    tables = [reconciled(run, dimension, publishing) for dimension in range(3) if flow_places(run, dimension)]
+    tables = [reconciled(run, dimension, publishing) for dimension in range(3) if len(flow_places(run, dimension)) > 1]
     years = [_years(run, publishing)] if run.flows_of() else []
     return Section("reconciliation", "That the numbers add up", [Text([verdict(run)]), *years, *tables])
 

@@ -8,7 +8,7 @@ from stillroom.documents.charts import Bar, bars_svg
 from stillroom.documents.projection_report.content import Block, Chart, Section, Table, Text
 from stillroom.documents.projection_report.figures import told, yearly
 from stillroom.documents.projection_report.run import ALL, EVERYBODY, Run, Source, Where, only
-from stillroom.documents.projection_report.words import HEADS, day, measure_name, place, sentence_case
+from stillroom.documents.projection_report.words import HEADS, day, measure_name, place, sentence_case, share
 
 CHANCE, UNKNOWN, UNEXPLAINED = "chance", "not known", "unexplained"
 MEANING = (
@@ -52,8 +52,8 @@ def _split(run: Run, measure: str, where: Where) -> Chart | None:
     found = [each for each in last_sources(run, measure, where) if each.source in named]
     if len(found) < 2:
         return None
-    share = next(each.share for each in found if each.source == CHANCE)
-    sentence = f"{share:.0%} of the spread is chance; {1 - share:.0%} is what we do not know."
+    chance = next(each.share for each in found if each.source == CHANCE)
+    sentence = f"Of the spread, {share(chance)} is chance and {share(1 - chance)} is what we do not know."
     return _chart(run, found, "Chance, and what we do not know", sentence, named)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from stillroom.documents.charts import fan_svg
 from stillroom.documents.projection_report.content import Chart, Section, Table, Text
-from stillroom.documents.projection_report.figures import fan, told, yearly
+from stillroom.documents.projection_report.figures import counts, fan, told, yearly
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Run, Where, only
 from stillroom.documents.projection_report.words import (
@@ -32,7 +32,7 @@ DOTTED = (
 
 
 def section(run: Run, publishing: Publishing) -> Section | None:
-    charts = [fan_chart(run, measure, EVERYBODY, publishing) for measure in ("headcount", "fte")]
+    charts = [fan_chart(run, measure, EVERYBODY, publishing) for measure in counts(run)]
     groups = run.values(0, "headcount")
     if len(groups) > 1:
         charts += [fan_chart(run, "headcount", only(group, 0), publishing) for group in groups]
