@@ -65,7 +65,7 @@ def _priors(case: Case) -> Table:
         "priors",
         SECTION,
         "What was held before, and why",
-        f"Stated before looking at the data; their hash is {case.sha256[:16]}….",
+        f"As the scenario states them. Their hash is {case.sha256[:16]}…: another hash, other priors.",
         ("figure", "name", "why"),
         [(FIGURES[name], name, case.evidence.get(name, "")) for name in case.priors.names],
     )
