@@ -25,7 +25,7 @@ TONES = {
 }
 GROUPS = {
     Decision.ACCEPT: ("Accept", "Nothing speaks against them."),
-    Decision.FAMILIARISE: ("Accept once seen here", "Each is signed after they were seen at it here and passed."),
+    Decision.FAMILIARISE: ("Accept once seen here", "Each is signed after the person was seen at it here and passed."),
     Decision.REASSESS: ("Assess again", "What can be kept of it is said with each."),
     Decision.MISSING: ("Not shown: the whole of it", "Nothing that they showed speaks to these."),
 }

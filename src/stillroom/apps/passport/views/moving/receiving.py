@@ -81,7 +81,7 @@ def receive(request: HttpRequest, person: Person) -> HttpResponse:
             by=account(request),
         )
         then[0] = reverse("transfer", args=[transfer.id])
-        return "Every credential was checked. Compare who they are before anything is signed."
+        return "Every credential was checked. Compare who this person is before anything is signed."
 
     page = form_page(
         request,
