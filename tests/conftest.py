@@ -2,12 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from tests import postgres, required
 from tests.flush import FlushesGuardedTables
@@ -45,6 +47,19 @@ def _empty_cache() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
     FlushesGuardedTables.install()
+
+
+@pytest.fixture(scope="module")
+def built(build: Callable[[], object], django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[object]:
+    """What `build` makes, once for all tests of a file. Each is rolled back to it; after the last it is gone.
+
+    Not for tests that commit: they would do so inside this.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = build()
+        with django_db_blocker.block():
+            yield found
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

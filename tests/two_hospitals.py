@@ -49,10 +49,9 @@ class TwoHospitals:
         return transfer
 
 
-def two_hospitals(*, trusted: bool = True) -> TwoHospitals:
+def two_hospitals() -> TwoHospitals:
     first, second = make_hospital("RR8"), make_hospital("RQ9", trained=False)
-    if trusted:
-        trust_organisation(organisation=second.organisation, other=first.organisation, by=second.user("ann"))
+    trust_organisation(organisation=second.organisation, other=first.organisation, by=second.user("ann"))
     return TwoHospitals(first, second, passport_of(first, "olive"))
 
 

@@ -1,5 +1,8 @@
 """What an administrator may do for those who cannot sign in, and for whom."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
@@ -12,9 +15,9 @@ from tests.hospital import PASSWORD, Hospital, make_hospital
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def hospital() -> Hospital:
-    return make_hospital(trained=False)
+@pytest.fixture(scope="module")
+def build() -> Callable[[], Hospital]:
+    return partial(make_hospital, trained=False)
 
 
 @pytest.fixture

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
 from stillroom.apps.accounts import clock
@@ -7,9 +10,9 @@ from stillroom.competence.days import ONE_DAY, day_of
 from tests.hospital import Hospital, make_hospital
 
 
-@pytest.fixture
-def hospital(db: None) -> Hospital:
-    return make_hospital(trained=False)
+@pytest.fixture(scope="module")
+def build() -> Callable[[], Hospital]:
+    return partial(make_hospital, trained=False)
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Who may ask for an inspection pack of whom, and what becomes of the request."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
 
 import pytest
@@ -18,9 +20,9 @@ pytestmark = pytest.mark.django_db
 WHOLE = {"holds": "whole"}
 
 
-@pytest.fixture
-def hospital() -> Hospital:
-    return make_hospital(trained=False)
+@pytest.fixture(scope="module")
+def build() -> Callable[[], Hospital]:
+    return partial(make_hospital, trained=False)
 
 
 def ask(user: User, route: str, id: object, **values: str) -> int:

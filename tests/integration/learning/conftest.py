@@ -1,16 +1,12 @@
+"""Olive lacks one observation of AS06; Tom is her line manager, and so reviews her plan."""
+
 import pytest
 
 from stillroom.apps.academy.models import LearningItem
 from stillroom.apps.accounts import clock
 from stillroom.apps.plans.models import LearningPlan
 from stillroom.apps.plans.services.open_plan import open_plan
-from tests.hospital import Hospital, make_hospital
-
-
-@pytest.fixture
-def hospital(db: None) -> Hospital:
-    """Olive lacks one observation of AS06; Tom is her line manager, and so reviews her plan."""
-    return make_hospital()
+from tests.hospital import Hospital
 
 
 @pytest.fixture

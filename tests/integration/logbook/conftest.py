@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from stillroom.apps.framework.services.import_competencies import import_competencies
@@ -6,8 +8,12 @@ from stillroom.standards.tables.formats import COMPETENCIES
 from tests.hospital import REFERENCE, Hospital, make_hospital
 
 
-@pytest.fixture
-def hospital(db: None) -> Hospital:
+@pytest.fixture(scope="module")
+def build() -> Callable[[], Hospital]:
+    return hospital_with_a_logbook
+
+
+def hospital_with_a_logbook() -> Hospital:
     """Where AS05 asks for two activities in 30 days; Olive was signed off in it 59 days ago."""
     hospital = make_hospital()
     rows = [row | {"change": ""} for row in read_rows(REFERENCE / "competencies.csv")]

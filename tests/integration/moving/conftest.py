@@ -1,8 +1,16 @@
+from collections.abc import Callable
+from copy import deepcopy
+
 import pytest
 
 from tests.two_hospitals import TwoHospitals, two_hospitals
 
 
+@pytest.fixture(scope="module")
+def build() -> Callable[[], TwoHospitals]:
+    return two_hospitals
+
+
 @pytest.fixture
-def hospitals(db: None) -> TwoHospitals:
-    return two_hospitals()
+def hospitals(built: TwoHospitals, db: None) -> TwoHospitals:
+    return deepcopy(built)

@@ -12,7 +12,7 @@ from stillroom.apps.ledger.draft import REASON, Draft
 from stillroom.apps.ledger.models import Statement, StatementText
 from stillroom.apps.ledger.services.state import state
 from stillroom.apps.ledger.services.verify import verify_ledger
-from stillroom.apps.passport.models import FollowedSource, TransferIn
+from stillroom.apps.passport.models import FollowedSource, TransferIn, TrustedIssuer
 from stillroom.apps.passport.selectors.transfers import TransferFound, found_of
 from stillroom.apps.passport.services.receive_person import stop_showing
 from stillroom.apps.passport.services.sign_transfer import TransferRefused, sign_transfer
@@ -21,7 +21,7 @@ from stillroom.competence.readiness import State
 from stillroom.competence.statement import Kind, Outcome
 from stillroom.competence.transfer import Decision, Reason
 from tests.hospital import ISOLATOR
-from tests.two_hospitals import TwoHospitals, two_hospitals
+from tests.two_hospitals import TwoHospitals
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -128,8 +128,8 @@ def test_withdrawn_while_it_is_being_signed_it_is_suspended_after_all(
     assert state_of(transfer, "AS02") is State.SUSPENDED
 
 
-def test_an_issuer_nobody_here_trusts_gives_nothing_but_the_whole_scheme(db: None) -> None:
-    hospitals = two_hospitals(trusted=False)
+def test_an_issuer_nobody_here_trusts_gives_nothing_but_the_whole_scheme(hospitals: TwoHospitals) -> None:
+    TrustedIssuer.objects.all().delete()
     page = found(hospitals.receive())
     behaviour = next(each for each in page.items if each.key[0] == "AS02").proposal
     assert behaviour.decision is Decision.REASSESS

@@ -14,16 +14,10 @@ from stillroom.apps.readiness.selectors.standings import standings
 from stillroom.competence.days import day_of, end_of
 from stillroom.competence.readiness import MAY_WORK, State
 from stillroom.ui.formats import day
-from tests.hospital import Hospital, make_hospital
+from tests.hospital import Hospital
 from tests.integration.framework.workshop import Workshop, make_workshop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def hospital() -> Hospital:
-    """Olive alone may work, in seven competencies."""
-    return make_hospital()
 
 
 @pytest.fixture

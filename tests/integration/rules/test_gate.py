@@ -1,6 +1,8 @@
 """What a blocking rule does: the board, the answer as data and the units table all say so, in the rule's words."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -28,9 +30,9 @@ LAST = datetime(2026, 12, 9, 23, 59, tzinfo=UTC)
 FIRST = datetime(2026, 12, 10, 0, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def hospital() -> Hospital:
-    return make_hospital(trained=False)
+@pytest.fixture(scope="module")
+def build() -> Callable[[], Hospital]:
+    return partial(make_hospital, trained=False)
 
 
 def units(accountable: str, *, facility: str = "section10", country: str = "england") -> ImportReport:

@@ -1,6 +1,8 @@
 """The pages of the dated rules: what they say, who may record, and what a supervisor confirms."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -14,9 +16,9 @@ from tests.hospital import Hospital, make_hospital
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def hospital() -> Hospital:
-    return make_hospital(trained=False)
+@pytest.fixture(scope="module")
+def build() -> Callable[[], Hospital]:
+    return partial(make_hospital, trained=False)
 
 
 def page(client: Client, name: str, **ids: object) -> str:

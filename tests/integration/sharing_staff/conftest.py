@@ -7,12 +7,7 @@ from stillroom.apps.accounts.models import User
 from stillroom.apps.people.models import RoleGrant
 from stillroom.apps.people.services.grant_role import Limit, grant_role
 from stillroom.competence.days import day_of
-from tests.hospital import PASSWORD, Hospital, make_hospital
-
-
-@pytest.fixture
-def hospital(db: None) -> Hospital:
-    return make_hospital()
+from tests.hospital import PASSWORD, Hospital
 
 
 @pytest.fixture
