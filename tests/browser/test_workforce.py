@@ -69,7 +69,8 @@ class TestTheWorkforceNow(Story):
         self.page.get_by_label("Region of").fill("North")
         self.page.get_by_role("button", name="Save").click()
         self.then("people are counted there")
-        expect(self.table_row("By sector", "Community pharmacy")).to_contain_text("6")
+        by_sector = self.page.get_by_role("table", name="By sector", exact=True)
+        expect(by_sector.get_by_role("row", name="Community pharmacy")).to_contain_text("6")
 
 
 class TestProjecting(Story):

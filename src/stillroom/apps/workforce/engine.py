@@ -47,6 +47,13 @@ def shipped() -> list[Shipped]:
     return [_shipped(code) for code in folders.names()]
 
 
+def is_shipped(code: str, text: str) -> bool:
+    """Whether the text is that of a shipped scenario, letter by letter: it was checked when it was made."""
+    from stillroom.planning.projection.runs import shipped as folders
+
+    return code in folders.names() and _shipped(code).text == text
+
+
 @lru_cache
 def _shipped(code: str) -> Shipped:
     from stillroom.planning.projection.runs import shipped as folders

@@ -61,7 +61,8 @@ class CommissioningForm(Once):
         trainees = {each["staff_group"] for each in document.get("training", [])}
         self._groups = {code: each["name"] for code, each in document["staff_groups"].items() if code not in trainees}
         self.entries = [each for each in document.get("places", []) if each.get("name") and "file" not in each]
-        base, years = date.fromisoformat(str(document["base"])), int(document["years"])
+        self._base = base = date.fromisoformat(str(document["base"]))
+        years = int(document["years"])
         days = [base.replace(year=base.year + number) for number in range(1, years + 1)]
         self.fields["staff_groups"].choices = list(self._groups.items())  # type: ignore[attr-defined]
         sectors = document["space"]["sectors"]
@@ -69,7 +70,6 @@ class CommissioningForm(Once):
         self.fields["on"].choices = [(each.isoformat(), day(each)) for each in days]  # type: ignore[attr-defined]
         self.fields["on"].initial = days[-1].isoformat()
         self.fields["first"].initial = base.year + 1
-        self._last = base.year + years
         for number, entry in enumerate(self.entries):
             self.fields[f"price_{number}"] = DecimalField(
                 label=f"Price of one place: {entry['name']}",
@@ -95,6 +95,11 @@ class CommissioningForm(Once):
         cleaned = super().clean()
         if self.entries and not any(cleaned.get(f"price_{n}") is not None for n in range(len(self.entries))):
             self.add_error("price_0", "Enter the price of at least one kind of place")
+        elif not self.errors:
+            on = date.fromisoformat(cleaned["on"])
+            priced = [each for n, each in enumerate(self.entries) if cleaned[f"price_{n}"] is not None]
+            if not any(self._starts(each, cleaned["first"], on) for each in priced):
+                self.add_error("first", "Enter an earlier year: no place starts before the day of the gap")
         return cleaned
 
     def question(self, *, title: str, synthetic: bool) -> Document:
@@ -117,19 +122,24 @@ class CommissioningForm(Once):
             "places": [
                 {
                     "like": entry["name"],
-                    "starts": [date(year, _month(entry), 1) for year in range(cleaned["first"], on.year + 1)],
+                    "starts": self._starts(entry, cleaned["first"], on),
                     "price": float(cleaned[f"price_{number}"]),
                     "most": cleaned[f"most_{number}"],
                     "instead": True,
                 }
                 for number, entry in enumerate(self.entries)
-                if cleaned[f"price_{number}"] is not None
+                if cleaned[f"price_{number}"] is not None and self._starts(entry, cleaned["first"], on)
             ],
             "targets": [
                 {"name": groups, "staff_groups": cleaned["staff_groups"], "sectors": cleaned["sectors"], "on": [on]}
             ],
             "limits": limits,
         }
+
+    def _starts(self, entry: Mapping[str, Any], first: int, on: date) -> list[date]:
+        """Once a year, in the month of the entry, after the base date and before the gap is to be closed."""
+        days = (date(year, _month(entry), 1) for year in range(first, on.year + 1))
+        return [day for day in days if self._base < day < on]
 
 
 DRAWS = 100

@@ -37,7 +37,8 @@ def cost_page(found: "CostComparison") -> dict[str, Any]:
     routes = found.routes
     lines = [Line(each.code, [0.0, *(month.cumulative.p50 for month in each.months)]) for each in routes]
     return {
-        "findings": list(found.findings),
+        # With one set of prices there is one result, and no draws to speak of.
+        "findings": [each.replace(" in any draw", "") for each in found.findings],
         "picture": sketch(
             lines,
             title="Service contribution less the employer’s cost, added up month by month",
