@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from stillroom.planning.projection.measures import ABOUT
 from stillroom.planning.projection.runs.compare import Asked, compare, write_compared
 from stillroom.planning.projection.runs.pool import Where
 from stillroom.planning.projection.runs.reading import Read, read
@@ -100,6 +101,32 @@ def test_the_manifest_says_what_the_run_was_made_from(ran: tuple[Read, Path]) ->
     leave = next(each for each in told["parameters"] if each["name"] == "leave")
     assert leave["low"] < leave["value"] < leave["high"]
     assert any(each["name"] == "moving_sector[1].rate" for each in told["parameters"])  # a plain number
+
+
+def test_every_measure_is_explained(ran: tuple[Read, Path]) -> None:
+    assert {each["measure"] for each in rows(ran[1] / "summary.csv")} == set(ABOUT)
+
+
+def test_the_draws_are_those_of_the_summary(ran: tuple[Read, Path]) -> None:
+    from pyarrow import parquet
+
+    draws = [
+        each["value"]
+        for each in parquet.read_table(ran[1] / "draws.parquet").to_pylist()
+        if (each["date"].isoformat(), each["measure"]) == ("2028-03-31", "headcount")
+        and each["staff_group"] == each["sector"] == each["region"] == "all"
+    ]
+    (told,) = [
+        each
+        for each in rows(ran[1] / "summary.csv")
+        if (each["date"], each["measure"]) == ("2028-03-31", "headcount")
+        and each["staff_group"] == each["sector"] == each["region"] == "all"
+    ]
+    assert len(draws) == 6
+    assert float(told["mean"]) == pytest.approx(np.mean(draws), abs=1e-6)
+    assert float(told["sd"]) == pytest.approx(np.std(draws, ddof=1), abs=1e-6)
+    assert float(told["p50"]) == pytest.approx(np.median(draws), abs=1e-6)
+    assert float(told["mc_se"]) == pytest.approx(np.std(draws, ddof=1) / 6**0.5, abs=1e-6)
 
 
 @pytest.mark.parametrize("where", [Where(2, block=4), Where(2, processes=True, block=3)], ids=["threads", "processes"])

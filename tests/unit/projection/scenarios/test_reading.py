@@ -68,6 +68,35 @@ def test_people_are_spread_evenly_over_a_range() -> None:
     assert spread((20, 30), 0, 1) == 25
 
 
+def test_working_time_that_is_not_that_of_the_rows_is_noted(tmp_path: Path) -> None:
+    assert not [each for each in small(tmp_path).notices if "By `working_time`" in each]
+    half = "\n[working_time.technician]\n16 = { 50 = 16 }\n"
+    (said,) = [each for each in small(tmp_path, more=half).notices if "By `working_time`" in each]
+    assert "work 70.0 full-time equivalents; by their rows 110.0." in said
+
+
+def test_who_is_not_in_post_leaves_by_a_law_of_her_own(tmp_path: Path) -> None:
+    more = """
+[[dormancy]]
+name = "Breaks"
+where = { staff_group = "technician", sector = "hospital" }
+rate = 0.1
+returns = 0.3
+
+[[leaving]]
+name = "For good"
+where = { sector = "not in post" }
+rate = 0.2
+"""
+    scenario = small(tmp_path, more=more).scenario
+    model = model_of(scenario, middle(scenario))
+    rate = {outcome: model.law.rate[0, ..., number].max(axis=(1, 2)) for number, outcome in enumerate(model.outcomes)}
+    away = [number for number, cell in enumerate(scenario.space.cells) if cell.sector == "not in post"]
+    assert len(away) == 4  # two bands in two regions
+    assert set(rate["leaves"][away]) == {0.2}
+    assert set(rate["returns"][away]) == {0.3}
+
+
 def test_people_are_as_in_the_rows(tmp_path: Path) -> None:
     scenario = small(tmp_path).scenario
     counted = np.bincount(start_of(scenario).cell, minlength=len(scenario.space))

@@ -7,11 +7,14 @@ import numpy as np
 from stillroom.planning.projection.laws.hazard import Hazard
 from stillroom.planning.projection.laws.places import trainee_cell
 from stillroom.planning.projection.laws.where import PARTS, Where
+from stillroom.planning.projection.scenario.assembly import assembly_of
 from stillroom.planning.projection.scenario.parsing import Parsing
 from stillroom.planning.projection.scenario.problems import Problem
 from stillroom.planning.projection.scenario.scenario import Scenario
 from stillroom.planning.projection.space import Cell
 
+MOST_APART = 0.02
+"""Of full-time equivalents at the base date, as a share: beyond it is said."""
 LAWS = ("leaving", "retiring", "dormancy", "moving_sector", "progressing")
 
 
@@ -51,8 +54,21 @@ def notices(scenario: Scenario, parsing: Parsing) -> Iterator[Problem]:
         if late:
             said = f"Places of {route} that start from {min(late)} on qualify nobody by {horizon.end(horizon.months)}"
             yield Problem(("places",), f"{said}: the route takes {training.months} months.")
+    yield from _working_time(scenario)
     if not scenario.demand and not any(each.adds_to_need for each in scenario.recruiting):
         yield Problem(("demand",), "No demand is stated: need, gap and vacancy rate read “insufficient data”.")
+
+
+def _working_time(scenario: Scenario) -> Iterator[Problem]:
+    """Where the model's full-time equivalents at the start are not those of the rows."""
+    assembly = assembly_of(scenario)
+    listed = sum(row.headcount for row in scenario.people)
+    start, worked = assembly.start, assembly.working_time.mean
+    model = float(worked[start.cell[:listed], start.age[:listed]].sum())
+    rows = sum(row.headcount * row.fte for row in scenario.people)
+    if abs(model - rows) > MOST_APART * rows:
+        said = f"By `working_time` the people at the base date work {model:,.1f} full-time equivalents; by their rows"
+        yield Problem(("working_time",), f"{said} {rows:,.1f}. The projection takes the former.")
 
 
 def _destinations(law: str, entry: Hazard, scenario: Scenario) -> list[Cell]:
