@@ -19,7 +19,8 @@ from stillroom.planning.projection.space import Cell, Space
 from stillroom.planning.projection.supervision import Supervision
 from stillroom.planning.projection.transitions import LEAVES
 from stillroom.planning.projection.working_time import WorkingTime
-from tests.validation.projection.closed import DRAWN
+from tests.validation.projection.closed import DRAWN, law, model, people
+from tests.validation.projection.closed import drawn as drawn_by
 
 SUPPORT, TRAINEE, TECHNICIAN, PRACTICE = range(4)
 YEARS, AGES, DRAWS = 5, 40, 500
@@ -136,6 +137,18 @@ def test_cohorts_keep_a_draws_place_when_a_scenario_differs_a_little() -> None:
     difference = after.people[:, -1].sum(axis=1) - one
     assert 5 < difference.mean() < 20
     assert difference.var() < one.var() / 4
+
+
+def test_cohorts_that_a_scenario_does_not_touch_stay_as_they_were() -> None:
+    """Two regions, four more places in one: in the other nobody's number changes, in any draw or month."""
+    rates = law({(0, 1): 0.4, (1, LEAVES): 0.2, (2, 3): 0.4, (3, LEAVES): 0.2}, 4)
+    counts = []
+    for places in (20.0, 24.0):
+        intakes = [Intake(1, 5, places, np.array([1.0, 0, 0, 0]), 0, 1), Intake(2, 5, 20.0, np.eye(4)[2], 0, 1)]
+        found = drawn_by(model(rates, intakes=intakes), people(90, 50, 90, 50), "cohorts", draws=20, years=3)
+        counts.append(found.people)
+    assert np.array_equal(counts[0][..., 2:], counts[1][..., 2:])
+    assert not np.array_equal(counts[0][..., :2], counts[1][..., :2])
 
 
 def test_who_is_no_executor_is_said() -> None:
