@@ -1,8 +1,8 @@
 """Those who are there at the start, and those who enter later."""
 
-from numba import int64, uint32, uint64
+from numba import int64, uint32
 
-from stillroom.planning.projection.kernels.blocks import BLOCK, fill
+from stillroom.planning.projection.kernels.blocks import BLOCK, fill, one_of
 from stillroom.planning.projection.kernels.calendar import clear, put
 from stillroom.planning.projection.kernels.changes import count, train
 from stillroom.planning.projection.kernels.clock import look_up, wound
@@ -11,7 +11,6 @@ from stillroom.planning.projection.kernels.compiled import part
 SPELLS = uint32(0)
 """The stream of what befalls people, and of who they are when they come."""
 
-_SHIFT = uint64(32)
 _PLACES = uint32(15)
 
 
@@ -58,11 +57,10 @@ def enter(size, entry, many, month, entrants, law, room, told, seed, draw):  # t
                     high = middle
                 else:
                     low = middle + 1
-            older = (uint64(numbers[2, i]) * uint64(ages)) >> _SHIFT
             person = people[size]
             person.ordinal, person.key, person.spell = begin + i, key, 0
             person.left, person.since = wound(numbers[1, i]), month
-            person.born, person.began = first_age + int64(older) - month // 12, month // 12
+            person.born, person.began = first_age + one_of(ages, numbers[2, i]) - month // 12, month // 12
             person.place = numbers[3, i] & _PLACES
             cell[size] = low
             flows[year, outcomes, low] += 1

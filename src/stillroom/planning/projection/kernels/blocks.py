@@ -1,10 +1,12 @@
 """Keyed numbers for a block of people at once, which the processor makes eight or sixteen at a time."""
 
-from numba import njit, uint32
+from numba import int64, njit, uint32, uint64
 
+from stillroom.planning.projection.kernels.compiled import step
 from stillroom.planning.projection.kernels.philox import philox
 
 BLOCK = 512
+_SHIFT = uint64(32)
 
 
 @njit(inline="always", cache=True)
@@ -15,3 +17,9 @@ def fill(numbers, first, people, key, stream, group, groups, seed, draw):  # typ
             a, b, c, d = philox(uint32(first + i), key, uint32(group + g), stream ^ uint32(0), seed, draw)
             numbers[4 * g, i], numbers[4 * g + 1, i] = a, b
             numbers[4 * g + 2, i], numbers[4 * g + 3, i] = c, d
+
+
+@step
+def one_of(many, number):  # type: ignore[no-untyped-def]
+    """A number of 32 bits as one from 0 to before `many`, each as likely."""
+    return int64((uint64(number) * uint64(many)) >> _SHIFT)

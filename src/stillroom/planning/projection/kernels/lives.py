@@ -6,13 +6,11 @@ They are made a block of people at a time, which the processor does sixteen at o
 
 from numba import int64, uint32, uint64
 
-from stillroom.planning.projection.kernels.blocks import BLOCK, fill
+from stillroom.planning.projection.kernels.blocks import BLOCK, fill, one_of
 from stillroom.planning.projection.kernels.compiled import kernel, step
 
 STEPS, ENTRY = uint32(0), uint32(1)
 """Streams: what happens in each step, and with which attributes somebody enters."""
-
-_SHIFT = uint64(32)
 
 
 @step
@@ -68,7 +66,7 @@ def simulate(start, law, chances, entrants, below, first_age, ages, seed, draw, 
                 cell = 0
                 while cell < cells - 1 and attributes[0, person] >= below[cell]:
                     cell += 1
-                age = first_age + int64((uint64(attributes[1, person]) * uint64(ages)) >> _SHIFT)
+                age = first_age + one_of(ages, attributes[1, person])
                 counts[now * cells + cell] += 1
                 lived += _live(cell, age, 0, now + 1, steps, uint64(person), own, chances, law, counts)
     return lived
