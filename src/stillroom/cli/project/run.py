@@ -28,10 +28,10 @@ EXECUTOR = Annotated[Executor | None, typer.Option(help="The executor, instead o
 def run(
     scenario: SCENARIO,
     out: OUT,
-    draws: DRAWS = 0,
+    number: DRAWS = 0,
     seed: SEED = -1,
     executor: EXECUTOR = None,
-    keep_draws: Annotated[bool, typer.Option("--draws-file", help="Write every draw to draws.parquet.")] = False,
+    draws: Annotated[bool, typer.Option("--draws", help="Write every draw to draws.parquet.")] = False,
     workers: WORKERS = 0,
     processes: Annotated[
         bool | None, typer.Option("--processes/--threads", help="Processes or threads; unless named, whichever suits.")
@@ -41,14 +41,14 @@ def run(
     check: Annotated[bool, typer.Option("--dry-run", help="Only say whether the scenario can be run.")] = False,
 ) -> None:
     """Run a scenario: summary.csv, flows.csv, spread.csv, report.html, manifest.json."""
-    read = read_scenario(scenario, draws=draws, seed=seed, executor=executor or "")
+    read = read_scenario(scenario, draws=number, seed=seed, executor=executor or "")
     if check:
         typer.echo(f"{scenario} can be run: {read.scenario.title}.")
         return
     from stillroom.planning.projection.runs.run import project
 
     with telling() as progress:
-        project(read, out, progress, where=where(workers, on, processes), keep_draws=keep_draws)
+        project(read, out, progress, where=where(workers, on, processes), keep_draws=draws)
     if report:
         _report(out)
     for path in sorted(out.iterdir()):

@@ -46,7 +46,7 @@ def test_what_cannot_be_ends_with_1_and_writes_nothing(tmp_path: Path) -> None:
 
 def test_a_figure_that_cannot_be_in_some_draw_ends_with_1(tmp_path: Path) -> None:
     path = written(tmp_path, SMALL.replace('high = 0.6\nkind = "bounded"', "high = 3.0"))
-    done = stillroom("project", path, "--out", tmp_path / "out", "--draws", 50)
+    done = stillroom("project", path, "--out", tmp_path / "out", "--number", 50)
     assert done.exit_code == 1
     assert "places[1].from_support: In" in done.stderr
     assert not (tmp_path / "out").exists()
@@ -71,7 +71,7 @@ def test_replay_says_what_is_the_same(folder: Path) -> None:
 
 def test_replay_refuses_a_file_that_changed(tmp_path: Path) -> None:
     path = written(tmp_path)
-    assert stillroom("project", path, "--out", tmp_path / "out", "--draws", 2, "--no-report").exit_code == 0
+    assert stillroom("project", path, "--out", tmp_path / "out", "--number", 2, "--no-report").exit_code == 0
     path.write_text(SMALL.replace("number = 8", "number = 9"), "utf-8")
     done = stillroom("project", "replay", tmp_path / "out" / "manifest.json")
     assert done.exit_code == 1

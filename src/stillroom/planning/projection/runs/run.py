@@ -77,7 +77,8 @@ def write_run(read: Read, ran: Ran, out: Path, *, keep_draws: bool, seconds: flo
     missing, measured, dates = ran.insufficient, ran.measured, ran.dates
     reasons = [*ran.scenario.insufficient, *undemanded(ran.scenario, measured.tables, assembly_of(ran.scenario).need)]
     out.mkdir(parents=True, exist_ok=True)
-    (out / "manifest.json").unlink(missing_ok=True)
+    for name in ("manifest.json", "report.html", "draws.parquet"):  # nothing of an earlier run stays beside this one
+        (out / name).unlink(missing_ok=True)
     names = ["flows.csv", "summary.csv", "spread.csv", "parameters.parquet", "moves.csv"]
     names += ["draws.parquet"] if keep_draws else []
     files = [out / name for name in names]
