@@ -174,6 +174,8 @@ class Responses:
         return found
 
     def _its_region(self, option: int) -> NDArray[np.bool_]:
+        if self.scenario.supervising is None:
+            return np.zeros(0, np.bool_)
         if not self.is_apart:
             return np.ones(len(self.checks), np.bool_)
         return np.array([check.region == self.offers[option].region for check in self.checks], np.bool_)
