@@ -126,6 +126,8 @@ class TestProjecting(Story):
         self.then("its full run waits behind the page")
         expect(main).to_contain_text("Waiting for its turn")
         self.look_at("scenario-waiting")
+        if not self.javascript:
+            return
         self.when("the worker has done it")
         run_waiting_jobs()
         self.page.goto(self.page.url)

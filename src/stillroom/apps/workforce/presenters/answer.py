@@ -71,7 +71,7 @@ def _finding(answer: Answer, headline: Mapping[str, Any]) -> str:
     band = f" (8 in 10 results: {low} to {high})" if low else ""
     change = after - before
     than = (
-        f"{number_words(abs(change))} {'more' if change > 0 else 'fewer'} than as it was run"
+        f"{number_words(abs(change))} {'more' if change > 0 else 'fewer'} than in the scenario as run"
         if abs(change) >= 0.5
         else ""
     )

@@ -28,13 +28,14 @@ def sketch(
 ) -> Markup:
     """Lines over the same points, told apart by dash as well as colour. `ends`: the words below the first and last."""
     every = [value for line in lines for value in line.values] + [value for pair in band for value in pair]
-    low, high = _round_range(min(every, default=0.0), max(every, default=1.0))
+    step = _step(min(every, default=0.0), max(every, default=1.0))
+    low, high = _round_range(min(every, default=0.0), max(every, default=1.0), step)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + 24 * len(lines)}" role="img"'
         f' aria-labelledby="{id_}" font-family="Arial, Liberation Sans, sans-serif" font-size="16">'
         f'<title id="{id_}">{escape(title)}</title>'
     ]
-    for tick in _ticks(low, high):
+    for tick in _ticks(low, high, step):
         y = _y(tick, low, high)
         parts.append(f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}" stroke="{GRID}"/>')
         parts.append(f'<text x="{LEFT - 8}" y="{y + 5}" text-anchor="end" fill="{INK}">{_label(tick, prefix)}</text>')
@@ -64,9 +65,8 @@ def _y(value: float, low: float, high: float) -> float:
     return round(TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low), 1)
 
 
-def _round_range(low: float, high: float) -> tuple[float, float]:
+def _round_range(low: float, high: float, step: float) -> tuple[float, float]:
     """From a round number below to a round number above."""
-    step = _step(low, high)
     first, last = step * (low // step), step * -(-high // step)
     return first, last if last > first else first + step
 
@@ -77,8 +77,7 @@ def _step(low: float, high: float) -> float:
     return next(size * factor for factor in (1, 2, 5, 10, 20) if size * factor >= wanted)
 
 
-def _ticks(low: float, high: float) -> list[float]:
-    step = _step(low, high)
+def _ticks(low: float, high: float, step: float) -> list[float]:
     count = round((high - low) / step)
     return [low + step * number for number in range(count + 1)]
 
