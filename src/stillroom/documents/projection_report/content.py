@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Ready to print; the first cell of a row names it. `last_is_total` sets the last row apart."""
+    """Ready to print; the first cell of a row names it. `last_is_total` sets the last row apart.
+
+    `has_heading`: a heading above says the same as the caption, which then is for screen readers only.
+    """
 
     caption: str
     head: Sequence[str]
@@ -16,6 +19,7 @@ class Table:
     note: str = ""
     last_is_total: bool = False
     of_words: bool = False
+    has_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

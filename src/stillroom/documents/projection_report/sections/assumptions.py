@@ -53,7 +53,9 @@ def said(each: Assumption | None) -> str:
 
 
 def _between(each: Assumption) -> str:
-    return f"{amount(each.low)} to {amount(each.high)}" if each.low is not None and each.high is not None else "fixed"
+    if each.low is None or each.high is None or each.low == each.high:
+        return "fixed"
+    return f"{amount(each.low)} to {amount(each.high)}"
 
 
 def _row(each: Assumption) -> tuple[str, ...]:
