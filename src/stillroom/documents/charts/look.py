@@ -98,7 +98,9 @@ def rows_down(order: Sequence[str]) -> alt.Y:
     lines = "split(datum.label, '\\n')"
     # The engine sets the first line level with the row; the lines together should be.
     rise = alt.expr(f"-9 * (length({lines}) - 1)")
-    axis = alt.Axis(title=None, labelExpr=lines, labelOffset=rise, labelOverlap=False, ticks=False, domain=False)
+    axis = alt.Axis(
+        title=None, labelExpr=lines, labelOffset=rise, labelOverlap=False, labelPadding=8, ticks=False, domain=False
+    )
     return alt.Y("label:N", sort=list(order), axis=axis)
 
 
