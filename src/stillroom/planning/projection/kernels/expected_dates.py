@@ -2,6 +2,9 @@
 
 from stillroom.planning.projection.kernels.compiled import part
 
+NOBODY = 1e-9
+"""So small a part of a person is not told apart."""
+
 
 @part
 def _put(crowd, training, sat, due, tenure, age, number):  # type: ignore[no-untyped-def]
@@ -12,10 +15,18 @@ def _put(crowd, training, sat, due, tenure, age, number):  # type: ignore[no-unt
 
 @part
 def _delay(these, later, share):  # type: ignore[no-untyped-def]
+    """Move a share to a later end; returns whether it was enough to be worth a row of its own."""
+    moving = 0.0
+    for tenure in range(these.shape[0]):
+        for age in range(these.shape[1]):
+            moving += share * these[tenure, age]
+    if moving < NOBODY:
+        return False
     for tenure in range(these.shape[0]):
         for age in range(these.shape[1]):
             later[tenure, age] += share * these[tenure, age]
             these[tenure, age] *= 1.0 - share
+    return True
 
 
 @part
@@ -26,8 +37,9 @@ def lose_a_month(crowd, month, rules):  # type: ignore[no-untyped-def]
             for due in range(crowd.waiting.shape[2] - 2, month - 1, -1):
                 for sat in range(2):
                     if crowd.waiting[training, sat, due] > 0.0:
-                        _delay(crowd.trainees[training, sat, due], crowd.trainees[training, sat, due + 1], share)
-                        crowd.waiting[training, sat, due + 1] += 1.0
+                        these, later = crowd.trainees[training, sat, due], crowd.trainees[training, sat, due + 1]
+                        if _delay(these, later, share):
+                            crowd.waiting[training, sat, due + 1] += 1.0
 
 
 @part
