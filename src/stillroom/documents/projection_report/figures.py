@@ -38,6 +38,12 @@ def told(lines: Iterable[Line]) -> list[Line]:
     return [each for each in lines if each.mean is not None]
 
 
+def last_line(run: Run, measure: str, where: Where = EVERYBODY) -> Line | None:
+    """The last of its years that has figures."""
+    lines = told(yearly(run.of(measure, where)))
+    return lines[-1] if lines else None
+
+
 def counts(run: Run) -> list[str]:
     """People and full-time equivalents; only people where everybody is counted as full-time."""
     people, time = run.of("headcount"), run.of("fte")
@@ -86,7 +92,9 @@ def _by_chance(run: Run, line: Line) -> tuple[float, float] | None:
 
 
 def chance_share(run: Run, measure: str, where: Where, when: date) -> float | None:
-    """The share of the variance that would be left if every figure were known."""
+    """The share of the variance that would be left if every figure were known; None where a run leaves chance out."""
+    if run.is_expected:
+        return None
     for each in run.sources_of(measure, where):
         if (each.source, each.when) == ("chance", when):
             return min(1.0, max(0.0, each.share))

@@ -141,6 +141,11 @@ class Run:
         return str(self.about.get("title") or "Projection of the workforce")
 
     @property
+    def is_expected(self) -> bool:
+        """Whether it gives expected numbers only, and leaves chance out."""
+        return self.about.get("executor") == "expected"
+
+    @property
     def suppressed(self) -> bool:
         """Whether the counts stem from live records, so that small ones are not published."""
         return bool(self.about.get("suppress"))

@@ -8,7 +8,6 @@ ALWAYS = (
     "The bands hold what was stated as uncertain. What nobody thought of is not in them, so the true range is wider.",
     "Percentiles do not add up: the middle result of a total is not the sum of the middle results of its parts.",
 )
-EXPECTED = "This run gives expected numbers only. Its bands, if any, leave chance out."
 
 
 def section(run: Run) -> Section:
@@ -18,5 +17,4 @@ def section(run: Run) -> Section:
 def sentences(run: Run) -> list[str]:
     """The scenario's own first, then those of every projection."""
     own = [str(each) for each in run.about.get("limitations", ())]
-    expected = [EXPECTED] if run.about.get("executor") == "expected" else []
-    return [*own, *expected, *ALWAYS]
+    return [*own, *ALWAYS]

@@ -7,7 +7,7 @@ from functools import partial
 from stillroom.documents.charts import Bar, bars_svg
 from stillroom.documents.projection_report.content import Block, Chart, Section, Table, Text
 from stillroom.documents.projection_report.figures import told, yearly
-from stillroom.documents.projection_report.run import ALL, EVERYBODY, Run, Source, Where, only
+from stillroom.documents.projection_report.run import EVERYBODY, Run, Source, Where, only
 from stillroom.documents.projection_report.words import HEADS, day, measure_name, place, sentence_case, share
 
 CHANCE, UNKNOWN, UNEXPLAINED = "chance", "not known", "unexplained"
@@ -16,6 +16,7 @@ MEANING = (
     "Nobody can make that smaller by knowing more.",
     "What we do not know: the figures that went in are estimates. Better data would narrow that.",
 )
+NO_CHANCE = "This run gives expected numbers only: what will differ by chance is not in its bands."
 MEASURES = ("headcount", "gap_fte", "vacancy_rate")
 """Those with pictures; full-time equivalents spread as people do."""
 
@@ -23,7 +24,7 @@ MEASURES = ("headcount", "gap_fte", "vacancy_rate")
 def section(run: Run) -> Section | None:
     if not run.sources:
         return None
-    blocks: list[Block | None] = [Text(MEANING)]
+    blocks: list[Block | None] = [Text([*MEANING, *([NO_CHANCE] if run.is_expected else [])])]
     for measure in MEASURES:
         blocks += [_split(run, measure, EVERYBODY), _groups(run, measure, EVERYBODY)]
     blocks += [_by_place(run, measure, dimension) for measure in MEASURES for dimension in range(2)]
@@ -50,7 +51,7 @@ def groups(run: Run, measure: str, where: Where = EVERYBODY) -> list[Source]:
 def _split(run: Run, measure: str, where: Where) -> Chart | None:
     named = {CHANCE: "Will differ by chance", UNKNOWN: "What we do not know"}
     found = [each for each in last_sources(run, measure, where) if each.source in named]
-    if len(found) < 2:
+    if len(found) < 2 or run.is_expected:
         return None
     chance = next(each.share for each in found if each.source == CHANCE)
     sentence = f"Of the spread, {share(chance)} is chance and {share(1 - chance)} is what we do not know."
@@ -83,10 +84,9 @@ def _by_place(run: Run, measure: str, dimension: int) -> Table | None:
         where = only(value, dimension)
         chance = [each.share for each in last_sources(run, measure, where) if each.source == CHANCE]
         first = groups(run, measure, where)[:1]
-        if value != ALL and (chance or first):
-            most = [f"{sentence_case(each.source)} ({each.share:.0%})" for each in first] or [""]
-            rows.append((sentence_case(run.name(value)), *(f"{each:.0%}" for each in chance[:1]), *most))
-    rows = [row for row in rows if len(row) == 3]
+        if chance and first:
+            most = f"{sentence_case(first[0].source)} ({share(first[0].share)})"
+            rows.append((sentence_case(run.name(value)), "left out" if run.is_expected else share(chance[0]), most))
     if len(rows) < 2:
         return None
     caption = f"Where the spread comes from: {measure_name(measure)} by {HEADS[dimension].lower()}, on the last day"

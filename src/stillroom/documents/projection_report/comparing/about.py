@@ -1,0 +1,39 @@
+"""What is compared with what, and in which assumptions the two differ."""
+
+from stillroom.documents.projection_report.comparing.compared import Compared
+from stillroom.documents.projection_report.content import Section, Table, Text
+from stillroom.documents.projection_report.sections import assumptions, opening
+
+PAIRED = (
+    "Both scenarios ran with the same people, the same chances and the same drawn figures, so the difference is due "
+    "to what was changed and to nothing else."
+)
+UNPAIRED = (
+    "The two runs do not share executor, seed and draws, so part of the difference is chance. "
+    "Use “stillroom project compare” to pair them."
+)
+
+
+def section(compared: Compared) -> Section:
+    one, two = dict(opening.facts(compared.first)), dict(opening.facts(compared.second))
+    rows = [(key, one[key], two[key]) for key in one]
+    table = Table("What is compared", ("Fact", *compared.names), rows, of_words=True, has_heading=True)
+    return Section("about", "What is compared", [Text([PAIRED if compared.is_paired else UNPAIRED]), table])
+
+
+def assumptions_that_differ(compared: Compared) -> Section | None:
+    one, two = ({each.name: each for each in run.assumptions} for run in (compared.first, compared.second))
+    rows = []
+    for name in dict.fromkeys([*one, *two]):
+        if one.get(name) != two.get(name):
+            known = one.get(name) or two[name]
+            cells = (assumptions.said(each.get(name)) for each in (one, two))
+            rows.append((assumptions.name_of(known), *cells))
+    if not one and not two:
+        return None
+    title = "Assumptions that differ"
+    if not rows:
+        return Section("assumptions", title, [Text(["The two scenarios make the same assumptions."])])
+    count = "1 assumption differs." if len(rows) == 1 else f"{len(rows)} assumptions differ."
+    table = Table(title, ("Assumption", *compared.names), rows, of_words=True, has_heading=True)
+    return Section("assumptions", title, [Text([count]), table])
