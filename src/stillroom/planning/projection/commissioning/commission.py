@@ -128,10 +128,17 @@ def _tightened(question: Question, draws: Draws, events: Sequence[Event], choice
 
 
 def _whole(question: Question, effects: Effects, events: Sequence[Event], choice: Choice) -> Solution:
-    whole = Programme(question, effects, whole=True).solve(required_rows(events, choice.kept, effects.rows))
-    if not whole.closes:
+    """Whole places for the draws held; if there are none, for as many draws chosen anew."""
+    whole = Programme(question, effects, whole=True)
+    try:
+        found = whole.solve(required_rows(events, choice.kept, effects.rows))
+    except LimitsContradict:
+        found = None
+    if found is None or not found.closes:
+        found = choose(whole.copy(), events, float(choice.kept.mean(axis=1).min())).solution
+    if not found.closes:
         raise LimitsContradict("Whole places do not close the gaps.")
-    return replace(whole, places=np.rint(whole.places))
+    return replace(found, places=np.rint(found.places))
 
 
 def _result(

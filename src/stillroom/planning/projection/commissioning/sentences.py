@@ -58,15 +58,18 @@ def _prices(result: CommissioningResult) -> Iterator[str]:
                 f"Giving every region at least {ratio:.0%} of the places per {per} of any other costs"
                 f" {_more(more, result.currency)} than sharing them without regard to it."
             )
-    for point in result.price_of_certainty:
-        if point.at > result.wanted and point.cost is not None:
-            more = _difference(result.price_of_certainty, point.at, result.wanted)
-            if more is not None:
-                yield (
-                    f"Closing the gaps in {of_draws(point.at)} rather than {of_draws(result.wanted)} costs"
-                    f" {amount(more, result.currency)} more."
-                )
-            return
+    dearer = next((point for point in result.price_of_certainty if point.at > result.wanted), None)
+    if dearer is None:
+        return
+    if dearer.cost is None:
+        yield f"Within all limits no places close the gaps in {of_draws(dearer.at)}."
+        return
+    more = _difference(result.price_of_certainty, dearer.at, result.wanted)
+    if more is not None:
+        yield (
+            f"Closing the gaps in {of_draws(dearer.at)} rather than {of_draws(result.wanted)} costs"
+            f" {_more(more, result.currency)}."
+        )
 
 
 def _late(result: CommissioningResult) -> Iterator[str]:
