@@ -4,7 +4,6 @@ What people write in a scenario is not trusted with the server's files: it may n
 shipped scenario, nothing else.
 """
 
-import csv
 import hashlib
 import json
 import re
@@ -19,14 +18,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from stillroom.apps.workforce.levers import Levers, pull, pull_files
+from stillroom.apps.workforce.limits import MOST, Refused, tables_in, too_large, too_many
 
 if TYPE_CHECKING:
     from stillroom.planning.projection.runs.answering import Expected
     from stillroom.planning.projection.runs.reading import Read
+    from stillroom.planning.projection.scenario.scenario import Scenario
 
 NAME = "scenario.toml"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_LONGEST = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,31 @@ def read(text: str, files: Mapping[str, str]) -> "Read":
     """Raises NotAScenario."""
     from stillroom.planning.projection.runs.reading import NotAScenario, read_text
 
-    if reasons := _reaches_out(text, files) or _too_large(text, files):
+    if reasons := _refused(text, files):
         raise NotAScenario(reasons)
     with laid_out(text, files) as path:
         try:
-            return read_text(text, folder=path.parent, name=path.name)
+            found = read_text(text, folder=path.parent, name=path.name)
         except NotAScenario as wrong:
             raise NotAScenario([_without(path.parent, reason) for reason in wrong.reasons]) from None
+    entering = _entering(found.scenario)
+    if entering > MOST["people"]:
+        raise NotAScenario([f"{NAME}: {too_many('people', entering)} So many enter in some draw."])
+    return found
+
+
+def _entering(scenario: "Scenario") -> float:
+    """How many enter over all years at most: of each figure, the highest draw."""
+    from stillroom.planning.projection.scenario.drawn import drawn
+
+    values = drawn(scenario, scenario.draws).values
+
+    def most(figure: float | str) -> float:
+        return float(values[figure].max()) if isinstance(figure, str) else figure
+
+    joining = sum(most(each.per_year) * max([1.0, *each.by_year.values()]) for each in scenario.joining)
+    places = sum(most(each.number) * len(each.starts) for each in scenario.places)
+    return joining * scenario.years + places + sum(most(e.number) * len(e.dates) for e in scenario.recruiting)
 
 
 @contextmanager
@@ -112,59 +130,30 @@ def tables_of(text: str, files: Mapping[str, str]) -> dict[str, Any]:
     return dict(read(text, files).resolved) if "extends" in told else told
 
 
-def _reaches_out(text: str, files: Mapping[str, str]) -> list[str]:
-    if len(text) > _LONGEST:
-        return [f"{NAME}: it has {len(text):,} characters; at most {_LONGEST:,} fit. Put people into a table."]
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return [f"{NAME}: this is not TOML: {error}."]
+def _refused(text: str, files: Mapping[str, str]) -> list[str]:
+    """Why pages do not read it: it reaches for the server's files, or for more than they take on."""
     from stillroom.planning.projection.runs import shipped as folders
+    from stillroom.planning.projection.runs.located import extended, locate
 
+    try:
+        told = tables_in(text)
+    except Refused as why:
+        return [f"{NAME}: {why}"]
     reasons = []
     if "extends" in told and told["extends"] not in folders.names():
-        reasons.append(f"{NAME}, extends: name a scenario that comes with Stillroom: {', '.join(folders.names())}.")
+        return [f"{NAME}, extends: name a scenario that comes with Stillroom: {', '.join(folders.names())}."]
     for where, table in _naming_files(told):
         name = table["file"]
         if not isinstance(name, str) or not _PLAIN.fullmatch(name) or (name not in files and "extends" not in told):
             kept = ", ".join(sorted(files)) or "none"
             reasons.append(f"{NAME}, {where}.file: name a table that is kept with this scenario: {kept}.")
-    return reasons
-
-
-MOST = {"people": 200_000, "draws": 2_000, "years": 40}
-"""What pages and their worker take on. Larger ones run at the command line, on a machine of one's own."""
-
-
-def _too_large(text: str, files: Mapping[str, str]) -> list[str]:
-    """Only what can be told without reading it as a scenario; what is no number is refused there."""
-    told = tomllib.loads(text)
-    people = told.get("people")
-    rows: list[Any] = people.get("rows", []) if isinstance(people, Mapping) else []
-    for content in files.values():
-        rows = [*rows, *csv.DictReader(content.splitlines())]
-    places = [each.get("number") for each in told.get("places", []) if isinstance(each, Mapping)]
-    wanted = {
-        "people": sum(_number(row.get("headcount")) for row in rows if isinstance(row, Mapping))
-        + sum(_number(number) for number in places),
-        "draws": _number(told.get("draws")),
-        "years": _number(told.get("years")),
-    }
-    return [
-        f"{NAME}: {wanted[name]:,.0f} {name}; at most {most:,} can be run from these pages. Run it with the command"
-        " stillroom project."
-        for name, most in MOST.items()
-        if wanted[name] > most
-    ]
-
-
-def _number(value: Any) -> float:
-    if isinstance(value, Mapping):
-        return sum(_number(each) for each in value.values())
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        return 0.0
+    if reasons:
+        return reasons
+    if "extends" in told:
+        base = _shipped(told["extends"])
+        whole = extended(*(locate(tables, NAME, {}) for tables in (tomllib.loads(base.text), told)))
+        told, files = whole.plain, {**base.files, **files}
+    return [f"{NAME}: {reason}" for reason in too_large(told, files)]
 
 
 def _naming_files(told: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -261,7 +250,7 @@ def project(text: str, files: Mapping[str, str], folder: Path, tell: Callable[[i
     from stillroom.planning.projection.runs.run import project as run
     from stillroom.planning.projection.scenario.problems import Impossible
 
-    if reasons := _reaches_out(text, files) or _too_large(text, files):
+    if reasons := _refused(text, files):
         raise CannotRun(" ".join(reasons))
     path = write_scenario(folder, text, files)
     try:
@@ -290,7 +279,7 @@ def compare(
 
     paths = []
     for name, (text, files) in (("one", one), ("other", other)):
-        if reasons := _reaches_out(text, files) or _too_large(text, files):
+        if reasons := _refused(text, files):
             raise CannotRun(" ".join(reasons))
         (folder / name).mkdir()
         paths.append(write_scenario(folder / name, text, files))
@@ -324,7 +313,7 @@ def commission(
     from stillroom.planning.projection.runs.commissioning.writing import write_answer
     from stillroom.planning.projection.runs.reading import NotAScenario
 
-    if reasons := _reaches_out(text, files) or _too_large(text, files):
+    if reasons := _refused(text, files):
         raise CannotRun(" ".join(reasons))
     write_scenario(folder, text, files)
     path = folder / "question.toml"

@@ -4,6 +4,7 @@ Where the middle of the results goes when a lever moves is the same recursion th
 what the draws say of the spread is left to a run.
 """
 
+import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,6 +54,7 @@ def scenario_of(document: Mapping[str, Any], files: Mapping[str, str]) -> Scenar
             document,
             people=_rows(files, people, tables.PEOPLE, ("people", "file")) if people else (),
             places_rows={n: _rows(files, name, tables.PLACES, ("places", n)) for n, name in named},
+            fitted=_fitted(files, document["fitted"]["file"]) if "fitted" in document else {},
         )
     except Impossible as wrong:
         raise NotAScenario([str(wrong)]) from None
@@ -84,6 +86,13 @@ def expected_of(scenario: Scenario) -> Expected:
 
 def _told(values: NDArray[Any], *, unknown: bool) -> Numbers:
     return tuple(None if unknown or not np.isfinite(each) else float(each) for each in values)
+
+
+def _fitted(files: Mapping[str, str], name: str) -> dict[str, list[float]]:
+    """Joint draws of what was fitted to history, of which the middle is taken."""
+    names = next(csv.reader(files.get(name, "").splitlines()), [])
+    rows = _rows(files, name, [tables.Column(each, float, "a number") for each in names], ("fitted", "file"))
+    return {each: [row[each] for _, row in rows] for each in names}
 
 
 def _rows(
