@@ -93,6 +93,7 @@ class PlacesStarting:
     """The places of one entry that start in one region in one year. `number` may be the name of a parameter."""
 
     entry: int
+    name: str
     route: str
     region: str
     year: int
@@ -109,12 +110,23 @@ PlaceKey = tuple[int, str, int]
 def places_starting(document: Document) -> list[PlacesStarting]:
     """By route, region and year. Entries that name a file are not among them: their file is changed instead."""
     found = [
-        PlacesStarting(position, str(entry.get("route", "")), region, year, number)
+        PlacesStarting(position, str(entry.get("name", "")), str(entry.get("route", "")), region, year, number)
         for position, entry in enumerate(document.get("places", []))
         for region, number in _by_region(entry).items()
         for year in _years(entry)
     ]
-    return sorted(found, key=lambda each: (each.route, each.region, each.year, each.entry))
+    return sorted(found, key=lambda each: (each.route, each.name, each.region, each.year, each.entry))
+
+
+def places_to_come(document: Document) -> list[PlacesStarting]:
+    """Those of years that begin after the base date: others are in training already."""
+    base = date.fromisoformat(str(document["base"]))
+    starts = {
+        (position, start.year): start
+        for position, entry in enumerate(document.get("places", []))
+        for start in sorted(_starts(entry), reverse=True)
+    }
+    return [each for each in places_starting(document) if starts[each.entry, each.year] > base]
 
 
 def set_places(document: Document, numbers: Mapping[PlaceKey, float]) -> Document:

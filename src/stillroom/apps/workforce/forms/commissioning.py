@@ -69,7 +69,7 @@ class CommissioningForm(Once):
         self.fields["sectors"].choices = [(each, each.capitalize()) for each in sectors]  # type: ignore[attr-defined]
         self.fields["on"].choices = [(each.isoformat(), day(each)) for each in days]  # type: ignore[attr-defined]
         self.fields["on"].initial = days[-1].isoformat()
-        self.fields["first"].initial = base.year + 1
+        self.fields["first"].initial = base.year
         for number, entry in enumerate(self.entries):
             self.fields[f"price_{number}"] = DecimalField(
                 label=f"Price of one place: {entry['name']}",

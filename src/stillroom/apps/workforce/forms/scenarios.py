@@ -110,7 +110,8 @@ class PlacesForm(Form):
         self._places = [each for each in places if not isinstance(each.number, str)]
         for number, each in enumerate(self._places):
             self.fields[f"places_{number}"] = IntegerField(
-                label=f"{each.route}, {each.region or 'every region'}, starting in {each.year}",
+                label=f"{each.name}, {each.region or 'every region'}, starting in {each.year}",
+                classes="nhsuk-input--width-4",
                 what="the number of places",
                 suffix="places",
                 min_value=0,
@@ -128,9 +129,9 @@ class PlacesForm(Form):
         return found
 
     def words(self) -> list[str]:
-        """“PTPT, North, 2027: 12 places, before 10”."""
+        """“PTPT in hospital, North, 2027: 12 places, before 10”."""
         return [
-            f"{each.route}, {each.region or 'every region'}, {each.year}: {wanted:g} places, before {each.number:g}"
+            f"{each.name}, {each.region or 'every region'}, {each.year}: {wanted:g} places, before {each.number:g}"
             for each in self._places
             if (wanted := self.numbers().get(each.key)) is not None
         ]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from stillroom.apps.workforce.engine import Answer, Numbers
 from stillroom.apps.workforce.levers import Levers
-from stillroom.apps.workforce.presenters.sketch import Line, sketch
+from stillroom.apps.workforce.presenters.sketch import Line, sketches
 from stillroom.apps.workforce.presenters.words import number_words, sector_words
 from stillroom.ui.formats import day
 
@@ -131,7 +131,7 @@ def _years(answer: Answer, headline: Mapping[str, Any]) -> list[dict[str, str]]:
     return rows
 
 
-def _picture(answer: Answer, headline: Mapping[str, Any]) -> Markup:
+def _picture(answer: Answer, headline: Mapping[str, Any]) -> Mapping[str, Markup]:
     """People over the years: as run, with the levers, and the band that moves with them."""
     before, after = ([each or 0.0 for each in numbers["headcount"]] for numbers in (answer.before, answer.after))
     kept = _of(headline, "headcount")
@@ -140,8 +140,8 @@ def _picture(answer: Answer, headline: Mapping[str, Any]) -> Markup:
         points = kept.get(when.isoformat(), {})
         low, high = points.get("p10"), points.get("p90")
         band.append((now if low is None else low + now - was, now if high is None else high + now - was))
-    return sketch(
-        [Line("With the levers; the band holds 8 in 10 results", after), Line("As run", before)],
+    return sketches(
+        [Line("With the levers (band: 8 in 10 results)", after), Line("As run", before)],
         title="People over the years, as run and with the levers",
         ends=(day(answer.dates[0]), day(answer.dates[-1])),
         id_="what-if-picture",

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from stillroom.apps.places.models import Organisation
 from stillroom.apps.workforce.forms.costing import ABOUT, ROUTES
-from stillroom.apps.workforce.presenters.sketch import Line, sketch
+from stillroom.apps.workforce.presenters.sketch import Line, sketches
 
 if TYPE_CHECKING:
     from stillroom.planning.costing.comparison import CostComparison, RouteCost
@@ -39,7 +39,7 @@ def cost_page(found: "CostComparison") -> dict[str, Any]:
     return {
         # With one set of prices there is one result, and no draws to speak of.
         "findings": [each.replace(" in any draw", "") for each in found.findings],
-        "picture": sketch(
+        "picture": sketches(
             lines,
             title="Service contribution less the employer’s cost, added up month by month",
             ends=("The decision", f"Month {found.period}"),

@@ -13,7 +13,7 @@ from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.plans.views.form_page import form_page
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.forms.scenarios import FileForm, PlacesForm
-from stillroom.apps.workforce.levers import places_starting, set_places
+from stillroom.apps.workforce.levers import places_to_come, set_places
 from stillroom.apps.workforce.models import Scenario
 from stillroom.apps.workforce.selectors.scenarios import current_version
 from stillroom.apps.workforce.services.keep_scenario import change_scenario
@@ -28,7 +28,7 @@ NOTHING = "Nothing was changed."
 def scenario_places(request: HttpRequest, found: Scenario) -> HttpResponse:
     version = current_version(found)
     document = engine.tables_of(version.text, version.files)
-    places = places_starting(document)
+    places = places_to_come(document)
     form = PlacesForm(request.POST or None, places=places)
 
     def save(_: dict[str, Any]) -> str:

@@ -1,5 +1,7 @@
 """Training places: what was commissioned before, what is asked, and the answer."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,6 +27,7 @@ from stillroom.apps.workforce.selectors.scenarios import commissionings_of, curr
 from stillroom.apps.workforce.services.commission_places import commission_places
 from stillroom.apps.workforce.views.targets import the_commissioning, the_scenario
 from stillroom.standards.toml_text import toml_text
+from stillroom.ui.formats import day
 
 
 @requires(Permission.PLAN_WORKFORCE, the_organisation)
@@ -80,7 +83,7 @@ def commissioning_answer(request: HttpRequest, found: Commissioning) -> HttpResp
         "organisation": found.organisation,
         "links": workforce_links(found.organisation, "commissioning"),
         "opening": opening(
-            base=str(document["base"]),
+            base=day(date.fromisoformat(str(document["base"]))),
             measure="Full-time equivalents of posts; places as people",
             scope=f"Version {found.version.number} of “{found.version.scenario.title}”",
             vacancy=VACANCY,
