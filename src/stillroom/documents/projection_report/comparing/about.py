@@ -1,7 +1,7 @@
 """What is compared with what, and in which assumptions the two differ."""
 
 from stillroom.documents.projection_report.comparing.compared import Compared
-from stillroom.documents.projection_report.content import Section, Table, Text
+from stillroom.documents.projection_report.content import Block, Facts, Section, Table, Text
 from stillroom.documents.projection_report.sections import assumptions, opening
 
 PAIRED = (
@@ -15,10 +15,17 @@ UNPAIRED = (
 
 
 def section(compared: Compared) -> Section:
+    """What both share is said once; what differs, side by side."""
     one, two = dict(opening.facts(compared.first)), dict(opening.facts(compared.second))
-    rows = [(key, one[key], two[key]) for key in one]
-    table = Table("What is compared", ("Fact", *compared.names), rows, of_words=True, has_heading=True)
-    return Section("about", "What is compared", [Text([PAIRED if compared.is_paired else UNPAIRED]), table])
+    shared = [(key, one[key]) for key in one if one[key] == two[key]]
+    apart = [(key, one[key], two[key]) for key in one if one[key] != two[key]]
+    blocks: list[Block] = [
+        Facts([("First", compared.names[0]), ("Second", compared.names[1]), *shared]),
+        Text([PAIRED if compared.is_paired else UNPAIRED]),
+    ]
+    if apart:
+        blocks.append(Table("In this they differ", ("Fact", *compared.names), apart, of_words=True))
+    return Section("about", "What is compared", blocks)
 
 
 def assumptions_that_differ(compared: Compared) -> Section | None:
