@@ -89,14 +89,14 @@ class Need:
     at_start: Array
 
     def known(self) -> NDArray[np.bool_]:
-        """`[staff group, sector, region]`: where some demand is stated. Elsewhere data is insufficient."""
+        """`[staff group, sector, region]`: where some demand is stated. Elsewhere data is insufficient.
+
+        New posts alone do not say how many there were before.
+        """
         found = np.zeros(self.at_start.shape, np.bool_)
         for each in self.entries:
             for group, sector, region in self._spoken_of(each):
                 found[group, sector, region] = True
-        for post in self.recruiting:
-            if post.adds_to_need and not self.entries:
-                found[self._at(post.to.staff_group, post.to.sector, post.to.region)] = True
         return found
 
     def of(self, values: Mapping[str, float], months: Sequence[int]) -> Array:

@@ -122,12 +122,9 @@ def insufficient(scenario: Scenario, tables: Tables, need: Need) -> dict[str, ND
     """Measure → `[group, sector, region]` with totals: where data is missing, and every total that needs it."""
     found = {measure: np.zeros(tables.shape, np.bool_) for measure in STOCKS}
     posts = tables.there & ~tables.trainees[:, None, None]
-    if scenario.demand or scenario.recruiting:
-        unknown = np.ones(tables.shape, np.bool_)
-        unknown[:, :-1] = ~need.known()
-        found["need_fte"] |= posts & unknown
-    else:
-        found["need_fte"] |= posts
+    unknown = np.ones(tables.shape, np.bool_)
+    unknown[:, :-1] = ~need.known()
+    found["need_fte"] |= posts & unknown
     for each in scenario.insufficient:
         found[each.measure] |= _meant(each, tables) & (posts if each.measure in NEEDS_NEED else tables.there)
     found["gap_fte"] |= found["need_fte"] | (found["fte"] & posts)

@@ -55,7 +55,7 @@ def notices(scenario: Scenario, parsing: Parsing) -> Iterator[Problem]:
             said = f"Places of {route} that start from {min(late)} on qualify nobody by {horizon.end(horizon.months)}"
             yield Problem(("places",), f"{said}: the route takes {training.months} months.")
     yield from _working_time(scenario)
-    if not scenario.demand and not any(each.adds_to_need for each in scenario.recruiting):
+    if not scenario.demand:
         yield Problem(("demand",), "No demand is stated: need, gap and vacancy rate read “insufficient data”.")
 
 
