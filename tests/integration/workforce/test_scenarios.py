@@ -1,6 +1,7 @@
 """Scenarios: who may plan, what a file may name, what a run leaves, what the levers answer."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,6 +17,7 @@ from stillroom.apps.workforce.models import ProjectionRun, Scenario, ScenarioVer
 from stillroom.apps.workforce.runs_folder import file_of
 from stillroom.apps.workforce.selectors.live_workforce import experience, live_picture
 from stillroom.apps.workforce.selectors.scenarios import current_version
+from stillroom.apps.workforce.services.compare_scenarios import compare_scenarios, make_comparison
 from stillroom.apps.workforce.services.keep_scenario import begin_scenario, change_scenario
 from stillroom.apps.workforce.services.run_scenario import make_run, run_scenario
 from stillroom.apps.workforce.services.set_unit_setting import set_unit_setting
@@ -174,6 +176,30 @@ def test_a_scenario_begins_with_the_records(hospital: Hospital, planner: User) -
     assert document["people"] == {"file": PEOPLE}
     assert document["parameters"]["pharmacist_leave"]["events"] == 0
     assert engine.answer(version.text, files, Levers(places=0)).after["headcount"][0] == len(hospital.people)
+
+
+def test_a_comparison_of_our_own_people_leaves_small_numbers_out(hospital: Hospital, planner: User) -> None:
+    one, other = (
+        current_version(start_from_records(organisation=hospital.organisation, asked=asked, by=planner))
+        for asked in (ASKED, replace(ASKED, title="More places", places=4))
+    )
+    comparison = compare_scenarios(one=one, other=other, by=planner)
+    make_comparison(comparison, quietly)
+    for side in ("a", "b"):
+        manifest = file_of(comparison.id, f"{side}/manifest.json")
+        assert manifest is not None
+        assert json.loads(manifest.read_text())["suppress"] is True
+
+
+def test_levers_that_are_kept_move_places_that_stand_in_a_table(
+    hospital: Hospital, planner: User, client: Client
+) -> None:
+    text = SMALL.replace("number = 8\nevery_year = { month = 4, from = 2026, until = 2028 }", 'file = "places.csv"')
+    files = {"places.csv": "route,region,starts,number\nPTPT,North,2026-09-01,8\n"}
+    begun = begin_scenario(organisation=hospital.organisation, title="x", text=text, files=files, by=planner)
+    client.post(reverse("keep_levers", args=[begun.id]), {"places": "200"})
+    kept = Scenario.objects.exclude(id=begun.id).get()
+    assert current_version(kept).files["places.csv"].endswith(",16\n")
 
 
 def test_the_picture_counts_each_human_once(hospital: Hospital, planner: User) -> None:

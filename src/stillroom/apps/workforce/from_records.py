@@ -7,6 +7,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
@@ -24,6 +25,8 @@ PTPT = StaffGroup.PRE_REGISTRATION_TRAINEE_PHARMACY_TECHNICIAN
 TECHNICIAN = StaffGroup.PHARMACY_TECHNICIAN
 PTPT_MONTHS = 24
 """D2:417."""
+SOON = timedelta(days=31)
+"""When those are taken to qualify whose two years are over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +112,12 @@ COLUMNS = (
 AGE_CLASS, YEARS_CLASSES = 5, (0, 1, 2, 5, 10, 20, 61)
 
 
-def people_table(people: Sequence[Held], trainees: Sequence[InTraining]) -> str:
-    """As CSV. Ages and times in post are in classes: the table is about kinds of people, not about anybody."""
-    ends = [each.qualifies for each in trainees if each.staff_group == PTPT and not each.done]
+def people_table(people: Sequence[Held], trainees: Sequence[InTraining], on: date) -> str:
+    """As CSV. Ages and times in post are in classes: the table is about kinds of people, not about anybody.
+
+    Whoever is past the day on which her two years were over is taken to qualify a month from now.
+    """
+    ends = [_still(each.qualifies, on) for each in trainees if each.staff_group == PTPT and not each.done]
     found: Counter[tuple[str, ...]] = Counter()
     for each in people:
         end = ends.pop() if each.staff_group == PTPT and ends else None
@@ -124,6 +130,10 @@ def people_table(people: Sequence[Held], trainees: Sequence[InTraining]) -> str:
     writer.writerow(COLUMNS)
     writer.writerows([*row[:-1], number, row[-1]] for row, number in sorted(found.items()))
     return text.getvalue()
+
+
+def _still(end: date | None, on: date) -> date | None:
+    return max(end, on + SOON) if end else None
 
 
 def _age(age: int | None) -> str:

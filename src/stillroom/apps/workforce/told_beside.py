@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import ceil
 from typing import Any
 
 from stillroom.apps.workforce import engine
-from stillroom.apps.workforce.levers import LIMITS, Document, Levers, movable, places_starting
+from stillroom.apps.workforce.levers import LIMITS, Document, Levers, movable, places_to_come
 from stillroom.competence.days import add_months
 
 HALVINGS = 7
@@ -61,9 +62,10 @@ def training_told(document: Document) -> list[dict[str, Any]]:
 
 
 def _trainers(document: Document, route: str) -> str:
-    starting = [each for each in places_starting(document) if each.route == route and not isinstance(each.number, str)]
+    starting = [each for each in places_to_come(document) if each.route == route and not isinstance(each.number, str)]
     if not starting:
-        return "no places are opened."
+        opened = any(entry.get("route", route) == route for entry in document.get("places", []))
+        return "the scenario file itself lists no number of places to come." if opened else "no places are opened."
     year = min(each.year for each in starting)
     number = sum(float(each.number) for each in starting if each.year == year)
     supervision = document.get("supervision", {})
@@ -71,7 +73,7 @@ def _trainers(document: Document, route: str) -> str:
     takes = [each["trainees"] for each in supervision.get("takes", []) if not isinstance(each["trainees"], str)]
     if not supervision.get("on") or not takes or not min(takes):
         return f"{said} How many trainers they need is not stated in this scenario."
-    return f"{said} At {min(takes):g} trainees to a trainer they need {number / min(takes):,.0f} trainers."
+    return f"{said} At {min(takes):g} trainees to a trainer they need {ceil(number / min(takes)):,} trainers."
 
 
 def _gap(answer: engine.Answer) -> tuple[str, float | None]:

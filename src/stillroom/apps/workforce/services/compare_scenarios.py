@@ -15,7 +15,8 @@ from stillroom.apps.accounts.services.start_job import start_job
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.models import ProjectionComparison, ScenarioVersion
 from stillroom.apps.workforce.runs_page import write_page
-from stillroom.apps.workforce.services.made_in_folder import made_in_folder
+from stillroom.apps.workforce.services.made_in_folder import add_to_manifest, made_in_folder
+from stillroom.apps.workforce.stemming import stems_from_records
 
 KIND = "workforce_comparison"
 GONE = "The scenarios are no longer there."
@@ -55,6 +56,8 @@ def make_comparison(comparison: ProjectionComparison, tell: Tell) -> None:
     one, other = comparison.one, comparison.other
     with made_in_folder(comparison.id) as folder:
         sentence = engine.compare((one.text, one.files), (other.text, other.files), folder, tell)
+        for name, version in (("a", one), ("b", other)):
+            add_to_manifest(folder / name, {"suppress": stems_from_records(version)})
         tell(1, 2, "Drawing the report")
         first, second = read_run(folder / "a"), read_run(folder / "b")
         difference = read_lines(folder / "difference.csv")

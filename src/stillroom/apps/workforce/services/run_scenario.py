@@ -1,7 +1,6 @@
 """Ask for a scenario to be run, and run it when its turn comes."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,11 +15,11 @@ from stillroom.apps.accounts.models import Job, User
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.accounts.services.start_job import start_job
 from stillroom.apps.workforce import engine
-from stillroom.apps.workforce.from_records import PEOPLE
 from stillroom.apps.workforce.headline import headline_of
 from stillroom.apps.workforce.models import ProjectionRun, ScenarioVersion
 from stillroom.apps.workforce.runs_page import first_sentence, write_page
-from stillroom.apps.workforce.services.made_in_folder import made_in_folder
+from stillroom.apps.workforce.services.made_in_folder import add_to_manifest, made_in_folder
+from stillroom.apps.workforce.stemming import stems_from_records
 from stillroom.apps.workforce.told_beside import reversals, training_told
 
 KIND = "workforce_run"
@@ -56,11 +55,10 @@ def _fill(folder: Path, version: ScenarioVersion, tell: Tell) -> dict[str, Any]:
     engine.project(version.text, version.files, folder, tell)
     tell(0, 2, "Looking for what would reverse it")
     document, _ = engine.document_of(version.text, version.files)
-    is_own = PEOPLE in version.files and not version.scenario.copied_from
-    _tell_more(
-        folder / "manifest.json",
+    add_to_manifest(
+        folder,
         {
-            "suppress": is_own,  # so that every output leaves small numbers out
+            "suppress": stems_from_records(version),
             "reversals": reversals(version.text, version.files, document),
             "training": training_told(document),
         },
@@ -72,11 +70,6 @@ def _fill(folder: Path, version: ScenarioVersion, tell: Tell) -> dict[str, Any]:
     sentence = first_sentence(write_page(folder, sections_of(found)))
     with (folder / "summary.csv").open(encoding="utf-8", newline="") as summary:
         return {"sentence": sentence, **headline_of(summary)}
-
-
-def _tell_more(manifest: Path, more: Mapping[str, Any]) -> None:
-    told = json.loads(manifest.read_text(encoding="utf-8"))
-    manifest.write_text(json.dumps(told | dict(more), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _work(job: Job, tell: Tell) -> Sequence[Made]:

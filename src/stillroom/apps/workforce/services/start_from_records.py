@@ -39,7 +39,7 @@ def start_from_records(*, organisation: Organisation, asked: Asked, by: User) ->
         organisation=organisation,
         title=asked.title,
         text=toml_text(document),
-        files={PEOPLE: people_table(people, in_training(organisation, today))},
+        files={PEOPLE: people_table(people, in_training(organisation, today), today)},
         changed="Begun from our records",
         by=by,
     )

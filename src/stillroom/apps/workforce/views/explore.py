@@ -14,7 +14,7 @@ from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.forms.scenarios import LeversForm
-from stillroom.apps.workforce.levers import LIMITS, movable, pull
+from stillroom.apps.workforce.levers import LIMITS, movable, pull, pull_files
 from stillroom.apps.workforce.models import Scenario
 from stillroom.apps.workforce.presenters.answer import answer_page, cannot, lever_words
 from stillroom.apps.workforce.presenters.navigation import workforce_links
@@ -79,9 +79,10 @@ def explore(request: HttpRequest, found: Scenario) -> HttpResponse:
 @requires(Permission.PLAN_WORKFORCE, the_scenario)
 @require_POST
 def keep_levers(request: HttpRequest, found: Scenario) -> HttpResponse:
-    """The levers as a scenario of their own, run in full behind the page."""
-    version = current_version(found)
-    document = engine.tables_of(version.text, version.files)
+    """The levers as a scenario of their own, run in full behind the page: of the version that the page answered for."""
+    run = last_run(found)
+    version = run.version if run else current_version(found)
+    document, files = engine.document_of(version.text, version.files)
     form = LeversForm(request.POST, movable=movable(document))
     form.is_valid()
     levers = form.levers()
@@ -95,7 +96,7 @@ def keep_levers(request: HttpRequest, found: Scenario) -> HttpResponse:
             organisation=found.organisation,
             title=title,
             text=toml_text(pull(document, levers) | {"title": title}),
-            files=version.files,
+            files=pull_files(document, files, levers),
             copied_from=found.copied_from,
             changed=f"From “{found.title}”: {'; '.join(words)}",
             by=account(request),
