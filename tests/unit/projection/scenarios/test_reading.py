@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from stillroom.planning.projection.runs.lines import lines_of
-from stillroom.planning.projection.runs.reading import read
+from stillroom.planning.projection.runs.reading import NotAScenario, read
 from stillroom.planning.projection.runs.schema import schema
 from stillroom.planning.projection.scenario import model_of, start_of
 from stillroom.planning.projection.scenario.drawn import middle
@@ -135,6 +135,45 @@ def test_people_may_stand_in_parquet_and_more_columns_are_named_and_ignored(tmp_
     found = small(tmp_path, ("[people]\n", '[people]\nfile = "more.parquet"\n'))
     assert sum(row.headcount for row in found.scenario.people) == 117
     assert any("column “shoe size” is ignored" in each for each in found.notices)
+
+
+FROM_FILE = ('region = "North"\nnumber = 8\nstarts = [2025-09-01, 2026-09-01]\n', 'file = "places.csv"\n')
+
+
+def test_places_may_stand_in_a_table_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "places.csv").write_text("region,starts,number\nNorth,2025-09-01,8\nSouth,2026-02-01,3\n", "utf-8")
+    found = small(tmp_path, FROM_FILE)
+    assert [(each.region, each.number, each.starts[0].isoformat()) for each in found.scenario.places] == [
+        ("North", 8.0, "2025-09-01"),
+        ("South", 3.0, "2026-02-01"),
+    ]
+    assert found.inputs[-1].path.name == "places.csv"
+
+
+def test_a_row_of_places_that_cannot_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "places.csv").write_text("region,starts,number\nNorth,2025-09-01,8\nWest,2025-09-01,8\n", "utf-8")
+    with pytest.raises(NotAScenario, match=r"places.csv, row 3, region: There is no region “West”."):
+        small(tmp_path, FROM_FILE)
+    (tmp_path / "places.csv").write_text("region,starts,number\nNorth,autumn,8\n", "utf-8")
+    with pytest.raises(NotAScenario, match=r"places.csv, row 2, starts: it is “autumn”. Write a date such as"):
+        small(tmp_path, FROM_FILE)
+
+
+@pytest.mark.requirement("RU6")
+def test_the_networks_of_a_region_cap_what_they_take_on(tmp_path: Path) -> None:
+    then = ("base = 2025-03-31", "base = 2020-03-31"), ("dates = [2026-04-01]", "dates = [2020-10-01, 2021-10-01]")
+    capped = ("number = 5\n", "number = 5\ncap = { networks = { North = [100_000, 100_001] } }\n")
+    scenario = small(tmp_path, *then, capped).scenario
+    assert [each.number for each in model_of(scenario, middle(scenario)).fillings if len(each.pools) == 1][-2:] == [
+        3,
+        5,
+    ]
+
+
+def test_a_shipped_scenario_is_extended_by_its_name(tmp_path: Path) -> None:
+    found = read(written(tmp_path, 'extends = "example"\ntitle = "Mine"\nyears = 2\n'))
+    assert (found.scenario.title, found.scenario.years) == ("Mine", 2)
+    assert [each.path.name for each in found.inputs] == ["scenario.toml", "scenario.toml", "people.csv"]
 
 
 def test_the_schema_is_one() -> None:
