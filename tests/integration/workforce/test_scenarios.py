@@ -72,6 +72,12 @@ class TestWhoMayPlan:
             start_from_records(organisation=hospital.organisation, asked=ASKED, by=olive)
 
 
+def test_the_home_page_leads_a_planner_to_what_is_to_be_run(scenario: Scenario, client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "1 scenario is to be run" in page
+    assert reverse("scenario", args=[scenario.id]) in page
+
+
 class TestWhatAFileMaySay:
     @pytest.mark.parametrize(
         "text",
