@@ -18,7 +18,7 @@ QUESTION = Annotated[
 def commission(
     question: QUESTION,
     out: OUT,
-    draws: DRAWS = 0,
+    number: DRAWS = 0,
     workers: WORKERS = 0,
     check: Annotated[bool, typer.Option("--dry-run", help="Only say whether the question can be asked.")] = False,
 ) -> None:
@@ -42,7 +42,7 @@ def commission(
         return
     try:
         with telling() as progress:
-            result = answer(read, progress, draws=draws or None, workers=workers or None)
+            result = answer(read, progress, draws=number or None, workers=workers or None)
     except ValueError as error:
         fail(f"{question}: {error}")
     files = write_answer(result, read, out)

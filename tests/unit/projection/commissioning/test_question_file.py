@@ -1,12 +1,14 @@
 """A commissioning question from a file: what it asks of a scenario, and what is refused with its line and field."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from stillroom.cli.main import app
+from stillroom.planning.projection.runs.commissioning.answering import draws_apart
 from stillroom.planning.projection.runs.commissioning.reading import ReadQuestion, read_question
 from stillroom.planning.projection.runs.reading import NotAScenario
 
@@ -163,7 +165,7 @@ class TestCommand:
         assert places[1].startswith("PTPT,PTPT,North,2026-09-01,2028-09-30,")
         assert {file.name for file in (folder / "out").iterdir()} >= {"commissioning.json", "prices.csv", "targets.csv"}
 
-    def test_places_of_one_route_in_two_entries_stay_apart(self, folder: Path) -> None:
+    def test_places_of_one_route_in_two_entries_staydraws_apart(self, folder: Path) -> None:
         entry = QUESTION[QUESTION.index("[[places]]") : QUESTION.index("[[targets]]")]
         other = (
             entry.replace('like = "PTPT"', 'like = "PTPT"\nname = "Dear"').replace("100", "300").replace("120", "300")
@@ -186,3 +188,17 @@ class TestCommand:
         code, _, wrong = self.run(folder)
         assert code == 1
         assert "Insufficient data: nothing in the scenario says how many technician are needed" in wrong
+
+
+class TestFittedDraws:
+    """A fitted scenario repeats its joint draws: a repeated one is not fresh."""
+
+    def test_each_set_has_its_own(self, folder: Path) -> None:
+        fitted = replace(read(folder).asked.scenario, fitted={"leave": [0.05] * 100})
+        assert draws_apart(200, fitted) == 33
+        assert draws_apart(20, fitted) == 20
+
+    def test_too_few_are_refused(self, folder: Path) -> None:
+        fitted = replace(read(folder).asked.scenario, fitted={"leave": [0.05] * 29})
+        with pytest.raises(ValueError, match="29 joint draws"):
+            draws_apart(200, fitted)

@@ -19,6 +19,7 @@ Progress = Callable[[int, int, str], None]
 DRAWS = 200
 SETS = 3
 LOOKED_AT = 20
+FEWEST = 10
 
 
 def answer(
@@ -29,7 +30,7 @@ def answer(
     Raises ValueError for what cannot be asked of this scenario, such as a gap of which data is missing.
     """
     tables = read.tables
-    number = draws or int(tables.get("draws", DRAWS))
+    number = draws_apart(draws or int(tables.get("draws", DRAWS)), read.asked.scenario)
     asked = replace(read.asked, scenario=_seeded(read))
     scenario = asked.scenario
     responses = Responses(scenario, asked.offers, asked.targets)
@@ -64,6 +65,16 @@ def answer(
         linear_to=error_of_linearity(responses, values, looked_at, effects.closes[looked_at], places),
     )
     return replace(result, findings=findings(result))
+
+
+def draws_apart(number: int, scenario: Scenario) -> int:
+    """Draws of each set: as many as asked for, or a third of the joint draws that were fitted. Fresh is not used yet."""
+    if not scenario.fitted:
+        return number
+    fitted = min(len(each) for each in scenario.fitted.values())
+    if fitted < SETS * FEWEST:
+        raise ValueError(f"The scenario has {fitted} joint draws of fitted figures. This takes {SETS * FEWEST}.")
+    return min(number, fitted // SETS)
 
 
 def _seeded(read: ReadQuestion) -> Scenario:
