@@ -24,7 +24,8 @@ HEAD = (
     " scenarios, [`scenario.schema.json`](../../src/stillroom/planning/scenarios/scenario.schema.json); what breaks it"
     " is told with file, line and field before anything runs.\n\n"
     "A *figure* is a number, or the name of a parameter. A plain number is an assumption without evidence and is listed"
-    " as such. Rates are events a person a year, from 0 to 1. What begins on a day counts from the end of that month"
+    " as such. Rates are events a person a year, from 0 to 1; multipliers by age, time in post and year may take"
+    " them higher. What begins on a day counts from the end of that month"
     " on. Fields marked * are required.\n"
 )
 Node = Mapping[str, Any]
