@@ -79,4 +79,4 @@ def test_the_example_compares_four_routes_and_says_it_is_invented(tmp_path: Path
     assert [each["code"] for each in whole["routes"]] == ["PTPT", "SMT", "Experienced hire", "Fast track"]
     assert all(len(each["months"]) == 60 for each in whole["routes"])
     assert {each["evidence"] for each in whole["assumptions"]} >= {"Synthetic", "None given"}
-    assert (tmp_path / "months.csv").read_text("utf-8").startswith("route,month,cost_p10")
+    assert (tmp_path / "months.csv").read_text("utf-8").startswith("route,month,cost p10")

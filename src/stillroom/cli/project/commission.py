@@ -24,7 +24,7 @@ def commission(
 ) -> None:
     """How many training places, where and when, close the gaps at least cost. Ends with 1 if none can.
 
-    Writes places.csv, targets.csv, regions.csv, prices.csv, commissioning.json.
+    Writes places.csv, targets.csv, regions.csv, prices.csv, supervision.csv, worth.csv, commissioning.json.
     """
     from stillroom.planning.projection.runs.commissioning.answering import answer
     from stillroom.planning.projection.runs.commissioning.reading import read_question

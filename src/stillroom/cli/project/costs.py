@@ -14,7 +14,7 @@ COSTS = Annotated[Path, typer.Argument(metavar="COSTS.toml", help="Routes, their
 def costs(costs: COSTS, out: OUT) -> None:
     """What each route to a trained person costs the employer and gives back, month by month.
 
-    Writes months.csv, lines.csv, routes.csv, costs.json.
+    Writes routes.csv, lines.csv, months.csv, costs.json.
     """
     from stillroom.planning.costing.compare import compare
     from stillroom.planning.costing.files.reading import read_costs

@@ -1,54 +1,72 @@
-"""What costing found, in files: months and routes for a spreadsheet, and everything in one file for a program."""
+"""What costing found, in files: tables for a spreadsheet and a report, and everything in one for a program."""
 
-import csv
 import json
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from stillroom.planning.costing.comparison import Band, CostComparison
 from stillroom.planning.costing.files.reading import Costs
+from stillroom.planning.projection.calibration.tables import Table
+from stillroom.planning.projection.runs.found import write_tables
 from stillroom.planning.projection.runs.manifest import versions
 
+SECTION = "What training costs and gives back"
 MONEY = ("cost", "contribution", "net", "cumulative", "levy", "grant")
+PARTS = ("p10", "p50", "p90")
 
 
 def write_costs(found: CostComparison, costs: Costs, out: Path) -> list[Path]:
-    """months.csv, lines.csv, routes.csv and costs.json, which comes last."""
+    """routes.csv, lines.csv, months.csv, each for a report too; then costs.json."""
     out.mkdir(parents=True, exist_ok=True)
-    months, lines, routes, whole = (out / each for each in ("months.csv", "lines.csv", "routes.csv", "costs.json"))
-    _table(
-        months,
-        ["route", "month", *(f"{name}_{part}" for name in MONEY for part in ("p10", "p50", "p90"))],
-        (
-            [route.code, month.month, *(each for name in MONEY for each in _three(getattr(month, name)))]
-            for route in found.routes
-            for month in route.months
-        ),
-    )
-    _table(
-        lines,
-        ["route", "line", "kind", "paid_by", "total_p10", "total_p50", "total_p90"],
-        ([r.code, line.name, line.kind, line.paid_by, *_three(line.total)] for r in found.routes for line in r.lines),
-    )
-    _table(
-        routes,
-        ["route", "name", "break_even_p10", "break_even_p50", "break_even_p90", "breaks_even_in_share_of_draws"],
-        (
-            [r.code, r.name, *(_month(each) for each in (b.p10, b.p50, b.p90)), b.share]
-            for r in found.routes
-            for b in [r.break_even]
-        ),
-    )
+    files = write_tables(out, tables(found))
     told = asdict(found) | {
         "asked": dict(costs.tables),
-        "inputs": [{"file": str(costs.input.path), "sha256": costs.input.sha256}],
+        "inputs": [{"file": costs.input.path.name, "sha256": costs.input.sha256}],
         "versions": versions(),
     }
+    whole = out / "costs.json"
     whole.write_text(json.dumps(told, ensure_ascii=False, indent=2, default=_as_json) + "\n", "utf-8")
-    return [months, lines, routes, whole]
+    return [*(each for each in files if each.suffix == ".csv"), whole]
+
+
+def tables(found: CostComparison) -> list[Table]:
+    """With the findings over the first."""
+    note = f"In {found.currency} for each person who begins; p10 to p90 holds 8 of 10 draws."
+    return [
+        Table(
+            "routes", SECTION, "Routes", " ".join(found.findings),
+            ("route", "name", "paid for from month", "p10", "p90", "share of draws", *_bands("at the end")),
+            [
+                (
+                    route.code, route.name, *(_month(each) for each in (when.p50, when.p10, when.p90)), when.share,
+                    *_three(route.months[-1].cumulative),
+                )
+                for route in found.routes
+                for when in [route.break_even]
+            ],
+            note,
+        ),
+        Table(
+            "lines", SECTION, "What is paid, and by whom", "", ("route", "line", "kind", "paid by", *_bands("total")),
+            [(r.code, line.name, line.kind, line.paid_by, *_three(line.total)) for r in found.routes for line in r.lines],
+            note,
+        ),
+        Table(
+            "months", SECTION, "Month by month", "",
+            ("route", "month", *(each for name in MONEY for each in _bands(name))),
+            [
+                (route.code, month.month, *(each for name in MONEY for each in _three(getattr(month, name))))
+                for route in found.routes
+                for month in route.months
+            ],
+            note,
+        ),
+    ]  # fmt: skip
+
+
+def _bands(name: str) -> list[str]:
+    return [f"{name} {part}" for part in PARTS]
 
 
 def _three(band: Band) -> list[float]:
@@ -57,13 +75,6 @@ def _three(band: Band) -> list[float]:
 
 def _month(month: int | None) -> int | str:
     return "not within the period" if month is None else month
-
-
-def _table(file: Path, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.writer(opened)
-        writer.writerow(names)
-        writer.writerows(rows)
 
 
 def _as_json(value: object) -> str:

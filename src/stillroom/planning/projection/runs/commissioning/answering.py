@@ -68,7 +68,7 @@ def answer(
 
 
 def draws_apart(number: int, scenario: Scenario) -> int:
-    """Draws of each set: as many as asked for, or a third of the joint draws that were fitted. Fresh is not used yet."""
+    """Draws of each set: as many as asked for, or a third of the joint draws that were fitted: none is used twice."""
     if not scenario.fitted:
         return number
     fitted = min(len(each) for each in scenario.fitted.values())
