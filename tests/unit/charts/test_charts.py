@@ -12,6 +12,7 @@ import pytest
 from stillroom.documents import charts
 from stillroom.documents.charts import Bar, FanPoint, Flow, Points, Step
 from stillroom.documents.charts.drawing import SVG, presentable
+from stillroom.documents.charts.flows import ARRIVING, LEAVING
 from stillroom.documents.charts.look import DARK, GAIN, LIGHT, LIGHTEST, LOSS, MIDDLE
 
 FAN = [
@@ -131,3 +132,8 @@ def luminance(colour: str) -> float:
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_kinds_of_flow_differ_in_grey() -> None:
+    used = sorted(luminance(each) for each in (*ARRIVING[:4], *LEAVING[:4]))
+    assert all((light + 0.05) / (dark + 0.05) > 1.05 for dark, light in pairwise(used))

@@ -13,10 +13,7 @@ from stillroom.documents.charts.look import (
     INK,
     LIGHT,
     LIGHTEST,
-    LOSS,
     MIDDLE,
-    OTHER,
-    OTHER_LIGHT,
     WIDE,
     data,
     filled_key,
@@ -27,7 +24,9 @@ from stillroom.documents.charts.look import (
 )
 from stillroom.documents.charts.waterfall import signed
 
-ARRIVING, LEAVING = (MIDDLE, LIGHTEST, DARK, LIGHT), (LOSS, OTHER, "#fbe3cb", OTHER_LIGHT)
+ARRIVING = (MIDDLE, LIGHTEST, DARK, LIGHT, "#5f7f9c", "#eef5fb")
+LEAVING = ("#e8943a", "#7a3f05", "#fff3e6", "#b86a1c", "#f7c58f", "#4a2503")
+"""Each kind of its own lightness; in grey the thin outline keeps neighbours apart as well."""
 
 
 @dataclass(frozen=True, slots=True)
