@@ -254,7 +254,7 @@ def project(text: str, files: Mapping[str, str], folder: Path, tell: Callable[[i
         raise CannotRun(" ".join(reasons))
     path = write_scenario(folder, text, files)
     try:
-        run(read_file(path), folder, progress=tell, keep_draws=True)
+        run(read_file(path), folder, progress=tell)
     except NotAScenario as wrong:
         raise CannotRun(" ".join(_without(folder, reason) for reason in wrong.reasons)) from wrong
     except Impossible as wrong:
@@ -291,9 +291,14 @@ def compare(
     except Impossible as wrong:
         raise CannotRun(" ".join(each.words for each in wrong.problems)) from wrong
     write_compared(found, first, second, folder)
-    return (
-        f"{found.difference:+,.0f} people at the end, give or take {found.half:,.0f}, from {found.draws} paired draws"
-    )
+    return _difference(found.difference, found.half, found.draws)
+
+
+def _difference(mean: float, half: float, draws: int) -> str:
+    if not mean and not half:
+        return "No difference in people at the end, in any draw"
+    number = f"{abs(mean):,.1f} {'more' if mean > 0 else 'fewer'} people at the end"
+    return f"{number} than the first, give or take {half:,.1f}, from {draws:,} paired draws"
 
 
 WITHIN, MOST_COMPARED = 0.05, 400

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from stillroom.apps.workforce.models import Sector
 from stillroom.apps.workforce.picture import (
     AGES,
     NOT_KNOWN,
@@ -94,8 +95,15 @@ def turnovers(picture: Picture) -> list[dict[str, Any]]:
 
 
 def gaps(picture: Picture) -> list[str]:
-    """What our own records do not say, and of how many."""
-    return [f"{_of(number)} {WHAT_IS_MISSING[name]}".replace("  ", " ") for name, number in missing(picture).items()]
+    """What our own records do not say, and of how many; and the sectors that they say nothing of."""
+    found = [f"{_of(number)} {WHAT_IS_MISSING[name]}" for name, number in missing(picture).items()]
+    recorded = {each.sector for each in (*picture.people, *picture.before)}
+    unknown = [sector_words(each) for each in Sector.values if each not in recorded]
+    if unknown and picture.people:
+        found.append(
+            f"Insufficient data: nobody is recorded in {'; '.join(unknown)}. Import counts from another source."
+        )
+    return found
 
 
 def _of(number: int) -> str:
