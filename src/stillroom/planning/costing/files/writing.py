@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stillroom.planning.costing.comparison import Band, CostComparison
 from stillroom.planning.costing.files.reading import Costs
-from stillroom.planning.projection.calibration.tables import Table
+from stillroom.planning.projection.calibration.table import Table
 from stillroom.planning.projection.runs.found import write_tables
 from stillroom.planning.projection.runs.manifest import versions
 
@@ -49,7 +49,11 @@ def tables(found: CostComparison) -> list[Table]:
         ),
         Table(
             "lines", SECTION, "What is paid, and by whom", "", ("route", "line", "kind", "paid by", *_bands("total")),
-            [(r.code, line.name, line.kind, line.paid_by, *_three(line.total)) for r in found.routes for line in r.lines],
+            [
+                (route.code, line.name, line.kind, line.paid_by, *_three(line.total))
+                for route in found.routes
+                for line in route.lines
+            ],
             note,
         ),
         Table(
