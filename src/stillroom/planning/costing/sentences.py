@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stillroom.planning.costing.comparison import Band, BreakEven, CostComparison, RouteCost
-from stillroom.planning.projection.commissioning.words import amount, of_draws
+from stillroom.planning.words import amount, of_draws
 
 SURE = 0.995
 

@@ -23,8 +23,8 @@ from stillroom.planning.projection.commissioning.result import (
     TooLate,
 )
 from stillroom.planning.projection.commissioning.sentences import findings
-from stillroom.planning.projection.commissioning.words import of_draws
 from stillroom.planning.projection.information import FEW, WorthOfKnowing, off_target, worth_of_knowing
+from stillroom.planning.words import of_draws
 
 METHOD = (
     "Sample average approximation: of the stored draws, as many as the certainty allows are given up, chosen by branch"

@@ -17,7 +17,7 @@ from stillroom.planning.projection.commissioning.programme import (
 )
 from stillroom.planning.projection.commissioning.question import Equity, Question
 from stillroom.planning.projection.commissioning.result import CannotHold
-from stillroom.planning.projection.commissioning.words import amount, counted, day
+from stillroom.planning.words import amount, counted, day
 
 STEPS = 7
 EPSILON = 1e-6

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stillroom.planning.projection.commissioning.result import CommissioningResult, CurvePoint, TooLate
-from stillroom.planning.projection.commissioning.words import amount, counted, day, of_draws
+from stillroom.planning.words import amount, counted, day, of_draws
 
 NOTICEABLE = 0.5
 

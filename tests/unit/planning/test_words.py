@@ -2,7 +2,7 @@
 
 import pytest
 
-from stillroom.planning.projection.commissioning.words import amount, counted, of_draws
+from stillroom.planning.words import amount, counted, of_draws
 
 
 @pytest.mark.parametrize(
