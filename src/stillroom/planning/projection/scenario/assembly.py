@@ -1,15 +1,13 @@
 """A scenario's model for one draw. What does not depend on the draw is made once; a draw only scales it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stillroom.planning.projection.demand import Need, Places
-from stillroom.planning.projection.fillings import Filling, Pool
-from stillroom.planning.projection.intakes import Intake
 from stillroom.planning.projection.intensities import Intensities
 from stillroom.planning.projection.laws import (
     dormancy,
@@ -22,13 +20,14 @@ from stillroom.planning.projection.laws import (
 )
 from stillroom.planning.projection.laws.figures import Figure, value
 from stillroom.planning.projection.laws.hazard import Move
-from stillroom.planning.projection.laws.places import Opening, openings
-from stillroom.planning.projection.laws.recruiting import NewPosts, new_posts
+from stillroom.planning.projection.laws.places import openings
+from stillroom.planning.projection.laws.recruiting import new_posts
 from stillroom.planning.projection.laws.supervising import supervision
 from stillroom.planning.projection.laws.where import NOT_IN_POST
 from stillroom.planning.projection.laws.working_time import WorkingTime, as_at_the_start, working_time
 from stillroom.planning.projection.model import Model
 from stillroom.planning.projection.people import Start
+from stillroom.planning.projection.scenario.scaling import opened, posts_of, scaled
 from stillroom.planning.projection.scenario.scenario import Scenario
 from stillroom.planning.projection.scenario.start import start_of
 from stillroom.planning.projection.space import AGES, FIRST_AGE
@@ -36,7 +35,6 @@ from stillroom.planning.projection.supervision import Supervision
 from stillroom.planning.projection.transitions import LEAVES
 
 Array = NDArray[np.float64]
-T = TypeVar("T")
 
 
 def model_of(scenario: Scenario, values: Mapping[str, float]) -> Model:
@@ -78,8 +76,8 @@ class Assembly:
         )  # fmt: skip
         return Model(
             self.space, law, self.outcomes,
-            [_scaled(intake, expected=intake.expected * value(figure, values)) for figure, intake in self.intakes],
-            [*(_opened(each, values) for each in self.openings), *(_posts(each, values) for each in self.new_posts)],
+            [scaled(intake, expected=intake.expected * value(figure, values)) for figure, intake in self.intakes],
+            [*(opened(each, values) for each in self.openings), *(posts_of(each, values) for each in self.new_posts)],
             self.working_time, self._supervision(values),
         )  # fmt: skip
 
@@ -173,44 +171,6 @@ class Assembly:
             raise ValueError(
                 "Two entries of joining, places or recruiting are the same but for their figures. Name one differently."
             )
-
-
-def _scaled(intake: Intake, *, expected: float) -> Intake:
-    """Without checking anew what was checked once: only a number of people is put in."""
-    found = _copy(intake)
-    object.__setattr__(found, "expected", expected)
-    return found
-
-
-def _copy(each: T) -> T:
-    found: T = object.__new__(type(each))
-    found.__dict__.update(each.__dict__)
-    return found
-
-
-def _filled(filling: Filling, number: float, pools: Sequence[Pool]) -> Filling:
-    found = _copy(filling)
-    object.__setattr__(found, "number", number)
-    object.__setattr__(found, "pools", pools)
-    return found
-
-
-def _opened(opening: Opening, values: Mapping[str, float]) -> Filling:
-    share = value(opening.share, values)
-    pools = [Pool(each.cells, share) for each in opening.filling.pools]
-    return _filled(opening.filling, value(opening.number, values), pools)
-
-
-def _posts(posts: NewPosts, values: Mapping[str, float]) -> Filling:
-    number = posts.allowed(values)
-    shares = [value(each, values) for each in posts.shares]
-    if posts.rest_vacant:  # what nobody gives is never filled: only what donors are asked for is opened
-        number, shares = number * sum(shares), [each / (sum(shares) or 1.0) for each in shares]
-    return _filled(
-        posts.filling,
-        number,
-        [Pool(each.cells, share) for each, share in zip(posts.filling.pools, shares, strict=True)],
-    )
 
 
 def _rows(shape: Array) -> int:
