@@ -1,0 +1,44 @@
+"""The one door to the engine: every shipped scenario can be copied, moved and asked about; nothing reaches out."""
+
+import pytest
+
+from stillroom.apps.workforce import engine
+from stillroom.apps.workforce.levers import Levers, movable, pull, pull_files
+from stillroom.standards.toml_text import toml_text
+
+SHIPPED = engine.shipped()
+
+
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda each: each.code)
+def test_a_shipped_scenario_can_be_copied_moved_and_kept(shipped: engine.Shipped) -> None:
+    assert engine.check(shipped.text, shipped.files) == []
+    assert engine.is_shipped(shipped.code, shipped.text)
+    document, files = engine.document_of(shipped.text, shipped.files)
+    levers = Levers(**{name: 95 for name in movable(document) if name != "growth"})
+    moved = pull(document, levers)
+    assert engine.check(toml_text(moved), pull_files(document, files, levers)) == []
+    before, after = (engine.answer(shipped.text, shipped.files, each) for each in (Levers(), levers))
+    assert after.dates == before.dates
+    assert after.after["headcount"][0] == before.after["headcount"][0]
+    assert after.after["headcount"] != before.after["headcount"]
+
+
+@pytest.mark.parametrize("name", ["../x.csv", "/etc/passwd", ".hidden", "a/b.csv", "missing.csv", 3])
+def test_a_file_outside_the_scenario_is_refused_before_it_is_opened(name: object) -> None:
+    text = f"schema = 1\n[people]\nfile = {name!r}\n"
+    (reason,) = engine.check(text, {"people.csv": ""})
+    assert "people.file: name a table that is kept with this scenario: people.csv" in reason
+
+
+def test_a_file_named_in_a_list_is_refused_too() -> None:
+    text = 'schema = 1\n[[places]]\nname = "x"\nfile = "../x.csv"\n'
+    assert "places[1].file" in engine.check(text, {})[0]
+
+
+def test_only_a_shipped_scenario_can_be_extended() -> None:
+    assert "extends: name a scenario that comes with Stillroom" in engine.check('extends = "../x.toml"\n', {})[0]
+    assert engine.check('extends = "example"\ntitle = "Ours"\n', {}) == []
+
+
+def test_what_is_no_toml_is_told_with_its_line() -> None:
+    assert "this is not TOML" in engine.check("a = \n", {})[0]
