@@ -11,16 +11,13 @@ from stillroom.planning.projection.commissioning.chance import Choice, choose
 from stillroom.planning.projection.commissioning.effects import Effects
 from stillroom.planning.projection.commissioning.events import Event, events_of, holds
 from stillroom.planning.projection.commissioning.limits import what_gives_way
+from stillroom.planning.projection.commissioning.outcomes import late_of, region_of, supervision_of, targets_of
 from stillroom.planning.projection.commissioning.programme import LimitsContradict, Programme, Solution, required_rows
-from stillroom.planning.projection.commissioning.question import Option, Question
+from stillroom.planning.projection.commissioning.question import Question
 from stillroom.planning.projection.commissioning.result import (
     CannotHold,
     ChosenPlaces,
     CommissioningResult,
-    RegionOutcome,
-    SupervisionOutcome,
-    TargetOutcome,
-    TooLate,
 )
 from stillroom.planning.projection.commissioning.sentences import findings
 from stillroom.planning.projection.information import FEW, WorthOfKnowing, off_target, worth_of_knowing
@@ -167,9 +164,9 @@ def _result(
         closed=float(held.mean(axis=1).min()),
         places=chosen,
         numbers=[round(number) for number in places],
-        targets=_targets(question, effects, places),
-        supervision=_supervision(effects, places),
-        regions=[_region(question, region, chosen) for region in sorted(question.regions)],
+        targets=targets_of(question, effects, places),
+        supervision=supervision_of(effects, places),
+        regions=[region_of(question, region, chosen) for region in sorted(question.regions)],
         fresh=fresh.check(events, draws.checking, places) if draws.checking is not None else None,
     )
 
@@ -196,76 +193,16 @@ def _blank(question: Question, effects: Effects, about: About) -> CommissioningR
         at_least=0.0,
         closed=fresh.share_closed(events_of(question, effects), effects, nothing),
         places=(),
-        targets=_targets(question, effects, nothing),
-        supervision=_supervision(effects, nothing),
+        targets=targets_of(question, effects, nothing),
+        supervision=supervision_of(effects, nothing),
         regions=(),
         fresh=None,
         price_of_equity=(),
         price_of_certainty=(),
-        too_late=[late for number in range(len(question.options)) if (late := _late(question, effects, number))],
+        too_late=[late for number in range(len(question.options)) if (late := late_of(question, effects, number))],
         cannot_hold=(),
         method=METHOD,
         budget=question.budget,
         ratio_per_head=question.per_head.ratio if question.per_head else None,
         ratio_per_service=question.per_service.ratio if question.per_service else None,
     )
-
-
-def _targets(question: Question, effects: Effects, places: Array) -> list[TargetOutcome]:
-    after = effects.gap - effects.closes @ places
-    return [
-        TargetOutcome(
-            target.name,
-            target.region,
-            target.on,
-            _three(effects.gap[:, number]),
-            _three(after[:, number]),
-            float((after[:, number] <= 1e-7).mean()),
-        )
-        for number, target in enumerate(question.targets)
-    ]
-
-
-def _supervision(effects: Effects, places: Array) -> list[SupervisionOutcome]:
-    if effects.over is None or effects.adds is None:
-        return []
-    before, after = -effects.over, -(effects.over + effects.adds @ places)
-    found = []
-    for region in dict.fromkeys(each.region for each in effects.checks):
-        of = [number for number, each in enumerate(effects.checks) if each.region == region]
-        tightest = min(of, key=lambda number: _three(after[:, number])[1])
-        found.append(
-            SupervisionOutcome(
-                region, effects.checks[tightest].on, _three(before[:, tightest]), _three(after[:, tightest])
-            )
-        )
-    return found
-
-
-def _three(values: Array) -> tuple[float, float, float]:
-    low, high = np.quantile(values, [0.1, 0.9])
-    return float(values.mean()), float(low), float(high)
-
-
-def _region(question: Question, region: str, chosen: Sequence[ChosenPlaces]) -> RegionOutcome:
-    of = [each for each in chosen if each.region == region]
-    number, cost = sum(each.number for each in of), sum(each.cost for each in of)
-    heads = question.per_head.per[region] if question.per_head else None
-    services = question.per_service.per[region] if question.per_service else None
-    return RegionOutcome(
-        region,
-        number,
-        cost,
-        heads,
-        number / heads if heads else None,
-        services,
-        number / services if services else None,
-    )
-
-
-def _late(question: Question, effects: Effects, number: int) -> TooLate | None:
-    option: Option = question.options[number]
-    wanted = [each.on for each in question.targets if each.region in ("", option.region)]
-    if not wanted or option.qualifies <= max(wanted) or effects.closes[:, :, number].max() > 1e-6:
-        return None
-    return TooLate(option.route, option.region, option.starts, option.qualifies, max(wanted))
