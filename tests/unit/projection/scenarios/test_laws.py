@@ -27,6 +27,12 @@ def test_months_end_with_the_base_date_s_month() -> None:
     assert Horizon(date(2025, 1, 15), 1).end(1) == date(2025, 2, 15)
 
 
+def test_years_are_those_that_begin_on_the_day_after_the_base_date() -> None:
+    assert [Horizon(day, 1).first_year for day in (date(2025, 3, 31), date(2024, 12, 31))] == [2025, 2025]
+    fewer = leaving.Leaving("all", EVERYBODY, 0.1, by_year={2025: 0.5})
+    assert fewer.shape(Horizon(date(2024, 12, 31), 2), (0,))[0, 0, 0] == 0.5
+
+
 @pytest.mark.parametrize(
     ("day", "month"),
     [

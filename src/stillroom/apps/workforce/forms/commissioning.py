@@ -6,6 +6,7 @@ from typing import Any
 
 from stillroom.apps.workforce.forms.scenarios import Once
 from stillroom.apps.workforce.levers import Document
+from stillroom.competence.days import add_months
 from stillroom.ui.formats import day
 from stillroom.ui.forms import DecimalField, Form, IntegerField, MultipleChoiceField, SelectField
 
@@ -63,7 +64,7 @@ class CommissioningForm(Once):
         self.entries = [each for each in document.get("places", []) if each.get("name") and "file" not in each]
         self._base = base = date.fromisoformat(str(document["base"]))
         years = int(document["years"])
-        days = [base.replace(year=base.year + number) for number in range(1, years + 1)]
+        days = [add_months(base, 12 * number) for number in range(1, years + 1)]
         self.fields["staff_groups"].choices = list(self._groups.items())  # type: ignore[attr-defined]
         sectors = document["space"]["sectors"]
         self.fields["sectors"].choices = [(each, each.capitalize()) for each in sectors]  # type: ignore[attr-defined]

@@ -32,7 +32,7 @@ class Hazard:
         """`[year, tenure class, age]`: the product of the multipliers."""
         ages = stepped(self.by_age, FIRST_AGE, AGES)
         posts = stepped(self.by_years_in_post, 0, tenure_from[-1] + 1)[list(tenure_from)]
-        years = stepped(self.by_year, horizon.base.year, horizon.years)
+        years = stepped(self.by_year, horizon.first_year, horizon.years)
         return years[:, None, None] * posts[None, :, None] * ages[None, None, :]
 
 

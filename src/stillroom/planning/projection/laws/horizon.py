@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = 12
 
@@ -30,6 +30,7 @@ class Horizon:
         month = (day.year - self.base.year) * MONTHS + day.month - self.base.month
         return month if day <= self.end(month) else month + 1
 
-    def year_from(self, begins_in: int) -> int:
-        """The year of projection that begins in a calendar year: 0 is the first."""
-        return begins_in - self.base.year
+    @property
+    def first_year(self) -> int:
+        """The calendar year in which the first year of projection begins: on the day after the base date."""
+        return (self.base + timedelta(days=1)).year

@@ -52,7 +52,7 @@ def intakes(
         cells = each.to.cells(space)
         weight = np.ones(len(cells)) if each.evenly or not people[cells].any() else people[cells]
         share[cells] = weight / weight.sum()
-        years = stepped(each.by_year, horizon.base.year, horizon.years)
+        years = stepped(each.by_year, horizon.first_year, horizon.years)
         for month in range(1, horizon.months + 1):
             day = horizon.end(month)
             if day.month not in each.months or not each.starts <= day <= each.ends:
