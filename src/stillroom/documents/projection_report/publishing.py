@@ -34,9 +34,7 @@ class Publishing:
 
     def __init__(self, run: Run) -> None:
         self._active, self._days = run.suppressed, _days(run)
-        self._hidden = (
-            _with_both_counts(hide([*_summaries(run), *_flows(run)], also=_small(run))) if self._active else ()
-        )
+        self._hidden = hidden_keys(run) if self._active else frozenset()
 
     def hides(self, line: Line) -> bool:
         """Whether a line of the summary is not shown."""
@@ -51,6 +49,16 @@ class Publishing:
             return False
         by_part = where != EVERYBODY
         return _crossed(where) or (by_part and end != ALL_YEARS) or _key(kind, where, end, self._days) in self._hidden
+
+
+def hidden_keys(run: Run) -> frozenset[Hashable]:
+    """The keys of `tables` that are not shown."""
+    return _with_both_counts(hide(tables(run), also=_small(run)))
+
+
+def tables(run: Run) -> list[list[Count]]:
+    """All that a report prints of live records and that adds up."""
+    return [*_summaries(run), *_flows(run)]
 
 
 def _days(run: Run) -> list[date]:
