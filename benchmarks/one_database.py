@@ -17,6 +17,7 @@ def main(size: str, only: list[str]) -> None:
     from benchmarks.credentials import credentials
     from benchmarks.inspection import inspection
     from benchmarks.ledger import many_statements, one_statement
+    from benchmarks.levers import levers
     from benchmarks.moving import moving
     from benchmarks.region import readiness_of_all
     from benchmarks.rules import dated_rules_of_all
@@ -31,6 +32,7 @@ def main(size: str, only: list[str]) -> None:
         "inspection": inspection,
         "comparison": comparison,
         "moving": moving,
+        "levers": levers,
         "rules": dated_rules_of_all,
         "credentials": credentials,
         "region": readiness_of_all,
