@@ -1,5 +1,6 @@
 """What a report says in sentences is what the run's figures say."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from stillroom.documents.projection_report import read_run
 from stillroom.documents.projection_report.content import Text
 from stillroom.documents.projection_report.publishing import Publishing
-from stillroom.documents.projection_report.run import Run
+from stillroom.documents.projection_report.run import Line, Run
 from stillroom.documents.projection_report.sections import findings
 from tests.unit.projection_report.sample import write_sample
 
@@ -79,3 +80,10 @@ def test_all_are_sentences(run: Run) -> None:
     for block in findings.texts(run, Publishing(run)):
         assert isinstance(block, Text)
         assert all(sentence.endswith((".", "…")) for sentence in block.sentences)
+
+
+def test_a_gap_in_total_is_not_told_where_so_few_people_follow_from_it() -> None:
+    when, where = date(2026, 3, 31), ("all", "all", "all")
+    numbers = {"headcount": 3.0, "fte": 2.6, "need_fte": 8.0, "gap_fte": 5.4}
+    run = Run({"suppress": True}, [Line(when, measure, where, value) for measure, value in numbers.items()])
+    assert not any("short" in said for block in findings.texts(run, Publishing(run)) for said in block.sentences)

@@ -56,8 +56,9 @@ def _gap(run: Run, publishing: Publishing) -> list[str]:
     """In total; where that cannot be told, sector by sector."""
     if not run.of("gap_fte"):
         return []
-    if last_line(run, "gap_fte"):
-        return [_short(run, EVERYBODY)]
+    total = last_line(run, "gap_fte")
+    if total:
+        return [] if publishing.hides(total) else [_short(run, EVERYBODY)]
     sectors = [only(sector, 1) for sector in run.values(1, "gap_fte")]
     lines = {where: last_line(run, "gap_fte", where) for where in sectors}
     shown = [where for where, line in lines.items() if line and not publishing.hides(line)]

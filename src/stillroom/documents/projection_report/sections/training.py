@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from math import ceil
 from typing import Any
 
 from stillroom.documents.projection_report.figures import told, yearly
@@ -61,7 +62,7 @@ def _trainers(run: Run, publishing: Publishing, supervision: Mapping[str, Any]) 
     yield f"Most people are in training on {day(most.when)}: about {about(number)}{about_band(most)}."
     for each in takes:
         if each["trainees"] > 0:
-            who, needed = _who(run, each.get("where", {})), about(number / each["trainees"])
+            who, needed = _who(run, each.get("where", {})), about(ceil(number / each["trainees"]))
             yield f"Supervised by {who} alone, at {each['trainees']:g} each, they would need {needed} of them."
     if supervision.get("on"):
         yield "More trainees than that can be supervised take longer and drop out more often in this run."

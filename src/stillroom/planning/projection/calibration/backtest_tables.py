@@ -28,7 +28,17 @@ def backtest_tables(scored: Sequence[Scored]) -> list[Table]:
             SECTION,
             "Each forecast",
             f"{len({each.origin for each in scored})} origins; what was counted later was not known to any of them.",
-            ("method", "made on 31 March", "of 31 March", "counted", "low", "middle", "high", "CRPS", "interval score"),
+            (
+                "method",
+                "made at the count of",
+                "for the count of",
+                "counted",
+                "low",
+                "middle",
+                "high",
+                "CRPS",
+                "interval score",
+            ),
             [
                 (
                     each.method,

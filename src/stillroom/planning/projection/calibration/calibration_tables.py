@@ -35,9 +35,9 @@ def calibration_tables(case: Case, found: Sequence[Alternative]) -> list[Table]:
             "forecast",
             SECTION,
             "Forecast of the count",
-            f"On 31 March {ahead.ends[-1]} the count is {ahead.quantiles(ahead.ends[-1])[1]:,.0f},"
+            f"At the count of {ahead.ends[-1]} there are {ahead.quantiles(ahead.ends[-1])[1]:,.0f},"
             f" 80% interval {ahead.quantiles(ahead.ends[-1])[0]:,.0f} to {ahead.quantiles(ahead.ends[-1])[2]:,.0f}.",
-            ("year ending 31 March", "low", "middle", "high"),
+            ("count of", "low", "middle", "high"),
             [(str(end), *(round(each) for each in ahead.quantiles(end))) for end in ahead.ends],
             f"{INTERVAL} By the calibration itself; the projection runs the engine on the same draws.",
         ),
