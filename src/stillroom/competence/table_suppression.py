@@ -90,14 +90,6 @@ def hide(
     return frozenset(hidden)
 
 
-def could_be(key: Hashable, table: Sequence[Count], hidden: Collection[Hashable], *, most: int) -> tuple[int, int]:
-    """The least and the greatest number that a hidden count may be, as far as `most` beyond what it is."""
-    count = next(each for each in table if each.key == key)
-    up = _flow(count.head, count.tail, table, {*hidden} - {key}, most)
-    down = _flow(count.tail, count.head, table, {*hidden} - {key}, count.number)
-    return count.number - down, count.number + up
-
-
 def _cover(count: Count, table: Sequence[Count], hidden: set[Hashable], smallest: int) -> set[Hashable]:
     """What else to hide so that this one is not known."""
     others = hidden - {count.key}
