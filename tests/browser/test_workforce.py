@@ -125,7 +125,6 @@ class TestProjecting(Story):
         self.page.get_by_role("button", name="Keep as a scenario").click()
         self.then("its full run waits behind the page")
         expect(main).to_contain_text("Waiting for its turn")
-        self.look_at("scenario-waiting")
         if not self.javascript:
             return
         self.when("the worker has done it")

@@ -1,9 +1,14 @@
 """The one door to the engine: every shipped scenario can be copied, moved and asked about; nothing reaches out."""
 
+from datetime import date
+
 import pytest
 
 from stillroom.apps.workforce import engine
+from stillroom.apps.workforce.engine import Answer
 from stillroom.apps.workforce.levers import Levers, movable, pull, pull_files
+from stillroom.apps.workforce.presenters.answer import answer_page
+from stillroom.apps.workforce.presenters.words import SMALL
 from stillroom.standards.toml_text import toml_text
 
 SHIPPED = engine.shipped()
@@ -42,3 +47,17 @@ def test_only_a_shipped_scenario_can_be_extended() -> None:
 
 def test_what_is_no_toml_is_told_with_its_line() -> None:
     assert "this is not TOML" in engine.check("a = \n", {})[0]
+
+
+def test_a_sector_of_a_few_real_people_is_not_told_of() -> None:
+    shown = Answer(
+        dates=(date(2026, 3, 31), date(2027, 3, 31)),
+        before={"headcount": (24.0, 26.0)},
+        after={"headcount": (24.0, 30.0)},
+        sectors_before={"headcount": {"community": (3.0, 4.0), "primary care": (21.0, 22.0)}},
+        sectors_after={"headcount": {"community": (3.0, 5.0), "primary care": (21.0, 25.0)}},
+    )
+    for from_records, after in ((True, SMALL), (False, "5 (+1)")):
+        page = answer_page(shown, Levers(places=120), {}, from_records=from_records)
+        assert [row["after"] for row in page["sectors"]] == [after, "25 (+3)"]
+        assert page["finding"] == "About 30 people on 31 March 2027: 4 more than in the scenario as run."

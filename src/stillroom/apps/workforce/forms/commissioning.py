@@ -59,6 +59,7 @@ class CommissioningForm(Once):
 
     def __init__(self, data: object, *, document: Document) -> None:
         super().__init__(data)
+        self._draws = int(document.get("draws", DRAWS))
         trainees = {each["staff_group"] for each in document.get("training", [])}
         self._groups = {code: each["name"] for code, each in document["staff_groups"].items() if code not in trainees}
         self.entries = [each for each in document.get("places", []) if each.get("name") and "file" not in each]
@@ -119,7 +120,7 @@ class CommissioningForm(Once):
             "scenario": "scenario.toml",
             "synthetic": synthetic,
             "currency": "£",
-            "draws": DRAWS,
+            "draws": min(DRAWS, max(FEWEST, self._draws)),
             "places": [
                 {
                     "like": entry["name"],
@@ -143,7 +144,7 @@ class CommissioningForm(Once):
         return [day for day in days if self._base < day < on]
 
 
-DRAWS = 100
+DRAWS, FEWEST = 100, 20
 """Of the scenario that choose; as many tighten and as many check."""
 
 

@@ -1,6 +1,6 @@
 """What the levers answer, in words: where the middle goes, with the band of the last full run around it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -8,7 +8,8 @@ from markupsafe import Markup
 from stillroom.apps.workforce.engine import Answer, Numbers
 from stillroom.apps.workforce.levers import Levers
 from stillroom.apps.workforce.presenters.sketch import Line, sketches
-from stillroom.apps.workforce.presenters.words import number_words, sector_words
+from stillroom.apps.workforce.presenters.words import SMALL, number_words, sector_words
+from stillroom.competence.suppression import SMALLEST
 from stillroom.ui.formats import day
 
 WORDS: Mapping[str, str] = {
@@ -34,17 +35,24 @@ def lever_words(levers: Levers) -> list[str]:
     return [WORDS[name].format(value).replace("-", "−") for name, value in levers.moved.items()]
 
 
-def answer_page(answer: Answer, levers: Levers, headline: Mapping[str, Any]) -> dict[str, Any]:
-    """`headline` is of the last full run; its band moves with the expected numbers."""
+def answer_page(
+    answer: Answer, levers: Levers, headline: Mapping[str, Any], *, from_records: bool = False
+) -> dict[str, Any]:
+    """`headline` is of the last full run; its band moves with the expected numbers.
+
+    Where a scenario begins with records of real people, a sector of fewer than 5 of them is not told of.
+    """
+    rows = [
+        _row(NAMES[measure], measure, answer.before[measure], answer.after[measure], answer, _of(headline, measure))
+        for measure in NAMES
+        if measure in answer.after
+    ]
+    few = [name for name, numbers in answer.sectors_before.get("headcount", {}).items() if _is_few(numbers)]
     return {
         "finding": _finding(answer, headline),
         "moved": "; ".join(lever_words(levers)) or "Nothing is moved: this is the scenario as it was run.",
-        "rows": [
-            _row(NAMES[measure], measure, answer.before[measure], answer.after[measure], answer, _of(headline, measure))
-            for measure in NAMES
-            if measure in answer.after
-        ],
-        "sectors": _sectors(answer, headline),
+        "rows": rows,
+        "sectors": _sectors(answer, headline, hidden=few if from_records else ()),
         "until": day(answer.dates[-1]),
         "years": _years(answer, headline),
         "picture": _picture(answer, headline),
@@ -95,11 +103,19 @@ def _row(
     }
 
 
-def _sectors(answer: Answer, headline: Mapping[str, Any]) -> list[dict[str, str]]:
+def _is_few(numbers: Numbers) -> bool:
+    """Whether fewer people than may be shown were there at the base date."""
+    return numbers[0] is not None and 0 < numbers[0] < SMALLEST
+
+
+def _sectors(answer: Answer, headline: Mapping[str, Any], *, hidden: Collection[str]) -> list[dict[str, str]]:
     """Who gains and who loses: people by sector, and the gap where it is known."""
     kept = headline.get("sectors", {})
     found = []
     for sector, after in answer.sectors_after.get("headcount", {}).items():
+        if sector in hidden:
+            found.append({"title": sector_words(sector), "before": SMALL, "after": SMALL, "gap": SMALL})
+            continue
         before = answer.sectors_before["headcount"][sector]
         people = _row(
             sector_words(sector), "headcount", before, after, answer, kept.get("headcount", {}).get(sector, {})

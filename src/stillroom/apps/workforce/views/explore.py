@@ -14,6 +14,7 @@ from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.forms.scenarios import LeversForm
+from stillroom.apps.workforce.from_records import is_from_records
 from stillroom.apps.workforce.levers import LIMITS, movable, pull, pull_files
 from stillroom.apps.workforce.models import Scenario
 from stillroom.apps.workforce.presenters.answer import answer_page, cannot, lever_words
@@ -43,7 +44,8 @@ def explore(request: HttpRequest, found: Scenario) -> HttpResponse:
     form.is_valid()
     levers = form.levers()
     try:
-        answer = answer_page(engine.answer(run.version.text, run.version.files, levers), levers, run.headline)
+        found_out = engine.answer(run.version.text, run.version.files, levers)
+        answer = answer_page(found_out, levers, run.headline, from_records=is_from_records(run.version))
     except engine.CannotRun as error:
         answer = cannot(str(error), levers)
     context = {
@@ -51,9 +53,10 @@ def explore(request: HttpRequest, found: Scenario) -> HttpResponse:
         "organisation": found.organisation,
         "answer": answer,
         "keep": reverse("keep_levers", args=[found.id]),
+        "is_part": bool(request.htmx),  # type: ignore[attr-defined]
         "moved": [(name, f"{value:g}") for name, value in levers.moved.items()],
     }
-    if request.htmx:  # type: ignore[attr-defined]
+    if context["is_part"]:
         return render(request, "workforce/_answer.jinja", context)
     context |= {
         "page_title": "What if",
