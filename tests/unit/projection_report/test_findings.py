@@ -9,7 +9,7 @@ from stillroom.documents.projection_report import read_run
 from stillroom.documents.projection_report.content import Text
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import Line, Run
-from stillroom.documents.projection_report.sections import findings
+from stillroom.documents.projection_report.sections import findings, training
 from tests.unit.projection_report.sample import write_sample
 
 
@@ -87,3 +87,9 @@ def test_a_gap_in_total_is_not_told_where_so_few_people_follow_from_it() -> None
     numbers = {"headcount": 3.0, "fte": 2.6, "need_fte": 8.0, "gap_fte": 5.4}
     run = Run({"suppress": True}, [Line(when, measure, where, value) for measure, value in numbers.items()])
     assert not any("short" in said for block in findings.texts(run, Publishing(run)) for said in block.sentences)
+
+
+def test_a_run_without_training_says_so(tmp_path: Path) -> None:
+    run = read_run(write_sample(tmp_path, scenario={}))
+    without = Run(run.about, [each for each in run.lines if each.measure not in {"trainees", "qualified"}])
+    assert training.sentences(without, Publishing(without)) == ["This run has no training places."]

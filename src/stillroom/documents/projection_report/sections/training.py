@@ -13,12 +13,16 @@ from stillroom.documents.projection_report.run import Run
 from stillroom.documents.projection_report.words import about, about_band, day, middle
 
 MONTHS = 12
+NONE = "This run has no training places."
 
 
 def sentences(run: Run, publishing: Publishing) -> list[str]:
     """From the scenario as the manifest keeps it, and the numbers in training."""
     scenario = run.about.get("scenario", {})
-    found = [*_routes(run, run.about.get("training") or scenario.get("training", ())), *_numbers(run, publishing)]
+    routes = run.about.get("training") or scenario.get("training", ())
+    if not routes and not any(each.mean for name in ("trainees", "qualified") for each in run.of(name)):
+        return [NONE]
+    found = [*_routes(run, routes), *_numbers(run, publishing)]
     return [*found, *_trainers(run, publishing, scenario.get("supervision", {}))] or [
         "This run has no training places."
     ]
