@@ -22,11 +22,11 @@ def workforce_sections(place: Organisation, held: RolesHeld) -> Sequence[Section
         return []
     shelf = library(place)
     waiting = [each for each in shelf if _is_to_run(each)]
-    finding = "There is no scenario yet."
-    if shelf:
-        finding = f"{sentence(count(len(shelf), 'scenario'))}."
+    finding = "There is no scenario yet. Start from your records, or copy one that comes with Stillroom."
     if waiting:
-        finding += f" {sentence(count(len(waiting), 'scenario'))} {verb(len(waiting), 'is', 'are')} to be run."
+        finding = f"{sentence(count(len(waiting), 'scenario'))} {verb(len(waiting), 'is', 'are')} to be run."
+    elif shelf:
+        finding = "Every scenario was run as it stands, or is being run."
     links = [(text, reverse(route, args=[place.id])) for text, route in PAGES.values()]
     return [section("The workforce over the years", finding, scenario_tasks(waiting[:SHOWN]), *links)]
 
