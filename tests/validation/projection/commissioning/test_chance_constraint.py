@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ from stillroom.planning.projection.commissioning.effects import Effects, Supervi
 from stillroom.planning.projection.commissioning.events import events_of
 from stillroom.planning.projection.commissioning.forced import forced, forced_by
 from stillroom.planning.projection.commissioning.fresh import wilson
-from stillroom.planning.projection.commissioning.programme import Programme, Solution
+from stillroom.planning.projection.commissioning.programme import Programme, Solution, required_rows
 from stillroom.planning.projection.commissioning.question import Equity, Option, Question, Target
 from stillroom.planning.projection.commissioning.result import CurvePoint
 
@@ -148,6 +148,30 @@ def test_no_choice_of_draws_is_cheaper(seed: int) -> None:
     assert solved(question, Effects(gap, closes)).cost == pytest.approx(
         brute_force(question, Effects(gap, closes), 2), rel=2e-3
     )
+
+
+@pytest.mark.parametrize("seed", [4, 5, 18])
+def test_targets_that_share_supervisors_give_up_draws_of_their_own(seed: int) -> None:
+    """Two days in one region: the earlier months' supervision belongs to both, each by itself."""
+    rng, draws, allowed = np.random.default_rng(seed), 7, 2
+    early = Option("PTPT", "North", START, END, 1.0, most=30)
+    late = Option("PTPT", "North", date(2027, 9, 1), date(2029, 9, 1), 1.3, most=30)
+    days = [Target(f"gap on {on}", "North", on) for on in (date(2029, 3, 31), ON)]
+    gap, closes = rng.uniform(2, 9, (draws, 2)), rng.uniform(0.5, 1, (draws, 2, 2))
+    closes[:, 0, 1] = 0
+    checks = [SupervisionCheck("North", day) for day in (date(2027, 3, 31), date(2028, 3, 31))]
+    adds = np.broadcast_to([[1.0, 0.0], [1.0, 1.0]], (draws, 2, 2)).copy()
+    effects = Effects(gap, closes, checks, -rng.uniform(9, 26, (draws, 2)), adds)
+    question = Question([early, late], days, 1 - allowed / draws)
+    events, best = events_of(question, effects), np.inf
+    for given_up in product(combinations(range(draws), allowed), repeat=2):
+        kept = np.ones((2, draws), np.bool_)
+        kept[0, list(given_up[0])] = kept[1, list(given_up[1])] = False
+        needed, lifts = (each[required_rows(events, kept, effects.rows)] for each in (effects.needed, effects.lifts))
+        tried = linprog([1.0, 1.3], -lifts, -needed, bounds=(0, 30))
+        best = min(best, tried.fun if tried.success else np.inf)
+    found = solved(question, effects)
+    assert (found.cost if found.closes else np.inf) == pytest.approx(best, rel=2e-3)
 
 
 def test_what_is_forced_holds_whatever_is_given_up() -> None:

@@ -136,7 +136,7 @@ class _Branching:
             if draw not in given_up:
                 given_up[draw] = self.programme.add_column(0.0, 0.0, 1.0, whole=True)
             by_how_much = float(needed[draw] - least[draw])
-            self.programme.hold(draw, row, unless=given_up[draw], then=by_how_much)
+            self.programme.hold_unless(draw, row, given_up[draw], by_how_much)
 
     def _least(self, lifts: Array) -> Array:
         """`[draw]`: what a row reaches at the very least, with no more spent than the cheapest choice costs."""

@@ -98,19 +98,28 @@ class Programme:
         found: Array = np.minimum(asked, paid)
         return found
 
-    def hold(self, draw: int, row: int, *, unless: int | None = None, then: float = 0.0) -> None:
-        """Require a row of a draw; or, where the column `unless` is 1, all of it but `then`."""
+    def hold(self, draw: int, row: int) -> None:
+        """Require a row of a draw."""
         key = (draw, row)
-        needed = float(self.needed[key])
         if key in self.rows:
-            self.solver.changeRowBounds(self.rows[key], needed, INFINITE)
+            self.solver.changeRowBounds(self.rows[key], float(self.needed[key]), INFINITE)
             self.free.discard(key)
-            return
-        of = np.flatnonzero(self.lifts[key])
-        columns, weights = [*of.tolist(), self.first_short + row], [*self.lifts[draw, row, of].tolist(), 1.0]
-        if unless is not None:
-            columns, weights = [*columns, unless], [*weights, then]
-        self.rows[key] = self.add_row(needed, INFINITE, columns, weights)
+        else:
+            self.rows[key] = self._require(draw, row, [], [])
+
+    def hold_unless(self, draw: int, row: int, given_up: int, by: float) -> None:
+        """Require a row of a draw; or, where the column `given_up` is 1, all of it but `by`.
+
+        Once for each event that has the row: one event may give up the draw and another hold it.
+        """
+        self._require(draw, row, [given_up], [by])
+
+    def _require(self, draw: int, row: int, columns: Sequence[int], weights: Sequence[float]) -> int:
+        of = np.flatnonzero(self.lifts[draw, row])
+        every = [*of.tolist(), self.first_short + row, *columns]
+        return self.add_row(
+            float(self.needed[draw, row]), INFINITE, every, [*self.lifts[draw, row, of].tolist(), 1.0, *weights]
+        )
 
     def forbid_shortfalls(self) -> None:
         """Nothing may stay open in a draw that is held."""
