@@ -13,7 +13,6 @@ from typing import Any
 
 from stillroom.apps.people.models.post import StaffGroup
 from stillroom.apps.workforce.levers import Document
-from stillroom.apps.workforce.models import ScenarioVersion
 from stillroom.apps.workforce.picture import Held
 from stillroom.apps.workforce.selectors.in_training import InTraining
 from stillroom.apps.workforce.selectors.live_workforce import Experience
@@ -224,8 +223,3 @@ def _add_training(document: Document, asked: Asked, people: Sequence[Held]) -> N
                 "every_year": {"month": 9, "from": first, "until": first + asked.years - 1},
             }
         ]
-
-
-def is_from_records(version: ScenarioVersion) -> bool:
-    """Whether it counts people of our records, so that small numbers are left out of what it gives."""
-    return PEOPLE in version.files and not version.scenario.copied_from

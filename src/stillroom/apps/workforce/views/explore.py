@@ -14,7 +14,6 @@ from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.forms.scenarios import LeversForm
-from stillroom.apps.workforce.from_records import is_from_records
 from stillroom.apps.workforce.levers import LIMITS, movable, pull, pull_files
 from stillroom.apps.workforce.models import Scenario
 from stillroom.apps.workforce.presenters.answer import answer_page, cannot, lever_words
@@ -23,6 +22,7 @@ from stillroom.apps.workforce.presenters.run_page import run_page
 from stillroom.apps.workforce.selectors.scenarios import current_version, last_run
 from stillroom.apps.workforce.services.keep_scenario import begin_scenario
 from stillroom.apps.workforce.services.run_scenario import run_scenario
+from stillroom.apps.workforce.stemming import stems_from_records
 from stillroom.apps.workforce.views.targets import the_scenario
 from stillroom.standards.toml_text import toml_text
 
@@ -45,7 +45,7 @@ def explore(request: HttpRequest, found: Scenario) -> HttpResponse:
     levers = form.levers()
     try:
         found_out = engine.answer(run.version.text, run.version.files, levers)
-        answer = answer_page(found_out, levers, run.headline, from_records=is_from_records(run.version))
+        answer = answer_page(found_out, levers, run.headline, from_records=stems_from_records(run.version))
     except engine.CannotRun as error:
         answer = cannot(str(error), levers)
     context = {
