@@ -54,8 +54,13 @@ def shares_of_each(
             columns.setdefault(of[name], []).append(_ranks(values))
     names = sorted(columns)
     explained = _explained(names, columns, np.column_stack([_ranks(each) for each in results.T]))
-    found = {name: _averaged(name, names, explained) for name in names}
-    return found | {"unexplained": 1.0 - explained[tuple(names)]}
+    left = len(results) - 1 - sum(len(each) for each in columns.values())
+    if left <= 0:  # so many figures explain anything
+        nothing = np.zeros(results.shape[1])
+        return dict.fromkeys(names, nothing) | {"unexplained": nothing + 1.0}
+    by_luck = (1.0 - explained[tuple(names)]) / left
+    found = {name: np.maximum(0.0, _averaged(name, names, explained) - by_luck * len(columns[name])) for name in names}
+    return found | {"unexplained": 1.0 - sum(found.values(), np.zeros(results.shape[1]))}
 
 
 def _averaged(name: str, names: list[str], explained: Mapping[tuple[str, ...], Array]) -> Array:

@@ -17,6 +17,8 @@ MEANING = (
     "What we do not know: the figures that went in are estimates. Better data would narrow that.",
 )
 NO_CHANCE = "This run gives expected numbers only: what will differ by chance is not in its bands."
+LEAST = 0.005
+"""A share that is not told as nothing."""
 MEASURES = ("headcount", "gap_fte", "vacancy_rate")
 """Those with pictures; full-time equivalents spread as people do."""
 
@@ -41,11 +43,10 @@ def last_sources(run: Run, measure: str, where: Where = EVERYBODY) -> list[Sourc
 
 
 def groups(run: Run, measure: str, where: Where = EVERYBODY) -> list[Source]:
-    """Groups of assumptions, the one that drives the spread most first."""
+    """Groups of assumptions that drive the spread, the one that does most first."""
     named = {CHANCE, UNKNOWN, UNEXPLAINED}
-    return sorted(
-        (each for each in last_sources(run, measure, where) if each.source not in named), key=lambda each: -each.share
-    )
+    found = [each for each in last_sources(run, measure, where) if each.source not in named and each.share >= LEAST]
+    return sorted(found, key=lambda each: -each.share)
 
 
 def _split(run: Run, measure: str, where: Where) -> Chart | None:
