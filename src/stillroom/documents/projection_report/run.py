@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 ALL = "all"
-DIMENSIONS = ("staff_group", "sector", "region")
 
 Where = tuple[str, str, str]
 """Staff group, sector, region; “all” is a total."""

@@ -213,3 +213,22 @@ def test_measures_of_the_expected_numbers_have_no_chance_in_them(ran: tuple[Read
     assert any(
         "by chance is not shown" in each for each in json.loads((tmp_path / "manifest.json").read_text())["limitations"]
     )
+
+
+def test_with_feedback_a_run_says_what_another_step_would_change(tmp_path: Path) -> None:
+    supervision = """
+[supervision]
+on = true
+drop_out = 1.0
+delay = 1.0
+
+[[supervision.takes]]
+where = { staff_group = "technician" }
+trainees = 0.05
+"""
+    given = small(tmp_path, more=supervision)
+    project(replace(given, scenario=replace(given.scenario, executor="expected", draws=1)), tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["limitations"]
+    (said,) = [each for each in told if each.startswith("Trainers' capacity is read every month.")]
+    assert "would differ by" in said
+    assert "differ by 0.0" not in said

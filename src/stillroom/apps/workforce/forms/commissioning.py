@@ -1,6 +1,6 @@
 """What is asked of commissioning: the places on offer with their prices, the gap to close, the limits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,17 +8,7 @@ from stillroom.apps.workforce.forms.scenarios import Once
 from stillroom.apps.workforce.levers import Document
 from stillroom.competence.days import add_months
 from stillroom.ui.formats import day
-from stillroom.ui.forms import DecimalField, Form, IntegerField, MultipleChoiceField, SelectField
-
-
-class ScenarioFilter(Form):
-    """Which scenario the places are for."""
-
-    scenario = SelectField(label="For which scenario", required=False)
-
-    def __init__(self, data: object, *, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__(data, auto_id="filter_%s")  # type: ignore[arg-type]
-        self.fields["scenario"].choices = list(choices)  # type: ignore[attr-defined]
+from stillroom.ui.forms import DecimalField, IntegerField, MultipleChoiceField, SelectField
 
 
 class CommissioningForm(Once):

@@ -68,11 +68,6 @@ def versions_of(scenario: Scenario) -> Sequence[ScenarioVersion]:
     return list(ScenarioVersion.objects.filter(scenario=scenario).select_related("recorded_by").order_by("-number"))
 
 
-def runs_of(scenario: Scenario) -> Sequence[ProjectionRun]:
-    """The latest first."""
-    return list(ProjectionRun.objects.filter(version__scenario=scenario).select_related("version", "job"))
-
-
 def last_run(scenario: Scenario) -> ProjectionRun | None:
     """The latest that finished, of whichever version."""
     rows = ProjectionRun.objects.filter(version__scenario=scenario, finished_at__isnull=False)

@@ -13,15 +13,19 @@ from numpy.typing import NDArray
 
 from stillroom.planning.projection.demand import VACANCY
 from stillroom.planning.projection.measures import ABOUT
+from stillroom.planning.projection.recursion import between_steps
 from stillroom.planning.projection.runs import shipped
 from stillroom.planning.projection.runs.flow_table import SIGNS
 from stillroom.planning.projection.runs.reading import Input, Read
+from stillroom.planning.projection.scenario.assembly import assembly_of
+from stillroom.planning.projection.scenario.drawn import middle
 from stillroom.planning.projection.scenario.scenario import Insufficient, Scenario
 
 PACKAGES = ("stillroom", "numpy", "numba", "scipy", "pyarrow")
 LAWS = (
     "leaving", "retiring", "dormancy", "moving_sector", "progressing", "training", "places", "joining", "recruiting",
 )  # fmt: skip
+STEPS = (1, 3, 12)
 LIMITATIONS = (
     "Rates hold within each year of the projection; what the scenario does not name does not change.",
     "Nobody who starts training today qualifies before the duration of the route is over.",
@@ -125,9 +129,22 @@ def _limits(scenario: Scenario) -> list[str]:
     if scenario.synthetic:
         found.append("The figures are invented: nothing here is about real people or a real place.")
     if scenario.supervising:
-        found.append(
-            f"Trainers' capacity is read every {scenario.step_months} months; another step gives other numbers."
-        )
+        found.append(_of_the_step(scenario))
     if scenario.executor == "expected":
         found.append("Expected numbers only: what will differ by chance is not shown.")
     return found
+
+
+def _of_the_step(scenario: Scenario) -> str:
+    """With feedback the step changes the result: by how much, in expected numbers at the middle of every figure."""
+    assembly, steps = assembly_of(scenario), [scenario.step_months, *STEPS]
+    apart = between_steps(assembly.model(middle(scenario)), assembly.start, years=scenario.years, steps=steps)
+    return (
+        f"Trainers' capacity is read {_every(scenario.step_months)}. Were it read every month, every 3 months or every"
+        f" 12, the people at the end of a year would differ by {np.abs(apart.sum(axis=2)).max():,.1f} at most, in"
+        " expected numbers."
+    )
+
+
+def _every(months: int) -> str:
+    return "every month" if months == 1 else f"every {months} months"

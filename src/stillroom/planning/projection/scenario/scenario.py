@@ -18,7 +18,6 @@ from stillroom.planning.projection.laws.recruiting import Recruiting
 from stillroom.planning.projection.laws.retiring import Retiring
 from stillroom.planning.projection.laws.supervising import Supervising
 from stillroom.planning.projection.laws.training import Training
-from stillroom.planning.projection.laws.where import NOT_IN_POST
 from stillroom.planning.projection.laws.working_time import WorkingTime
 from stillroom.planning.projection.parameters import Parameter
 from stillroom.planning.projection.scenario.people import People
@@ -144,8 +143,3 @@ class Scenario:
         whole = Space(cells)
         stopping = sorted({int(cell) for each in self.dormancy for cell in each.where.cells(whole)})
         return Space([*cells, *dict.fromkeys(cell_away(cells[number]) for number in stopping)])
-
-    @property
-    def all_sectors(self) -> tuple[str, ...]:
-        """With that of those who stopped working, if there is such a law."""
-        return (*self.sectors, NOT_IN_POST) if self.dormancy else self.sectors
