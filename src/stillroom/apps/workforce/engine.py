@@ -287,7 +287,7 @@ def compare(
         first, second = (read_file(path) for path in paths)
         found = compare_runs(first, second, Asked(within=WITHIN, most=MOST_COMPARED), progress=tell)
     except NotAScenario as wrong:
-        raise CannotRun(" ".join(wrong.reasons)) from wrong
+        raise CannotRun(" ".join(_without(folder, reason) for reason in wrong.reasons)) from wrong
     except Impossible as wrong:
         raise CannotRun(" ".join(each.words for each in wrong.problems)) from wrong
     write_compared(found, first, second, folder)
