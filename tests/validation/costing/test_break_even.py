@@ -69,8 +69,24 @@ class TestRoutes:
         assert found.routes[1].break_even.p50 == 6
         assert found.routes[1].levy.p50 == pytest.approx(found.routes[0].levy.p50 / 2)
         overtakes = {(each.route, each.other): each.when for each in found.overtakes}
-        assert overtakes["Fast track", "PTPT"].p50 == 1
+        assert overtakes["Fast track", "PTPT"].p50 == 3  # alike while both train
         assert overtakes["PTPT", "Fast track"].p50 is None
+
+    def test_of_two_that_are_alike_neither_leads(self) -> None:
+        found = compared(ROUTE, replace(ROUTE, code="Same"))
+        said = "PTPT and Same leave the employer no different in any of the 24 months."
+        assert [each.when.share for each in found.overtakes] == [0, 0]
+        assert found.overtakes[0].when.sentence == said
+        assert found.findings.count(said) == 1
+
+    def test_a_lead_counts_from_the_month_that_ends_the_tie(self) -> None:
+        """The same until month 5, in which one of them pays for its assessment."""
+        later = Line("Assessment", Kind.ASSESSMENT, Payer.EMPLOYER, Phase.AFTER, 50.0, once=True)
+        dearer = replace(ROUTE, code="Dearer", lines=[*ROUTE.lines, later])
+        found = {each.route: each.when for each in compared(ROUTE, dearer).overtakes}
+        assert found["PTPT"].p50 == 5
+        assert found["PTPT"].sentence == "PTPT leaves the employer better off than Dearer from month 5 on."
+        assert found["Dearer"].sentence == "Dearer does not overtake PTPT within 24 months in any draw."
 
     def test_a_post_that_stays_empty_first(self) -> None:
         agency = Line("Agency", Kind.OTHER, Payer.EMPLOYER, Phase.BEFORE, 60.0)

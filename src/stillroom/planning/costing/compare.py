@@ -17,7 +17,7 @@ from stillroom.planning.costing.comparison import (
     Overtakes,
     RouteCost,
 )
-from stillroom.planning.costing.months import Money, Values, money_of, sustained
+from stillroom.planning.costing.months import ALIKE, Money, Values, money_of, sustained, sustained_lead
 from stillroom.planning.costing.route import Route
 from stillroom.planning.costing.sentences import break_even_sentence, findings, overtakes_sentence
 from stillroom.planning.projection.spread import shares
@@ -81,9 +81,11 @@ def _break_even(code: str, months: Array, period: int) -> BreakEven:
 
 
 def _overtakes(one: Route, other: Route, moneys: Mapping[str, Money], period: int) -> Overtakes:
-    found = _when(sustained(moneys[one.code].cumulative - moneys[other.code].cumulative))
-    said = overtakes_sentence(one.code, other.code, found, period)
-    return Overtakes(one.code, other.code, replace(found, sentence=said))
+    ahead = moneys[one.code].cumulative - moneys[other.code].cumulative
+    found = _when(sustained_lead(ahead))
+    alike = bool((np.abs(ahead) <= ALIKE).all())
+    said = overtakes_sentence(one.code, other.code, found, period, alike=alike)
+    return Overtakes(one.code, other.code, replace(found, sentence=said), alike)
 
 
 def _when(months: Array) -> BreakEven:

@@ -84,11 +84,15 @@ class RouteCost:
 
 @dataclass(frozen=True)
 class Overtakes:
-    """From which month on `route` has cost the employer less in all than `other`."""
+    """From which month on `route` has cost the employer less in all than `other`.
+
+    `alike`: they are the same in every month of every draw, so neither overtakes the other.
+    """
 
     route: str
     other: str
     when: BreakEven
+    alike: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from stillroom.planning.projection.laws.figures import Figure
 
 Array = NDArray[np.float64]
 Values = Mapping[str, Array]
+ALIKE = 1e-6
+"""Sums of money that differ by no more are the same: sums of decimals are not exact."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,8 +136,17 @@ class _Reckoning:
         return np.zeros((self.draws, self.month.shape[1]))
 
 
-def sustained(ahead: Array) -> Array:
-    """`[draw]`: the first month, from 1, from which on `ahead[draw, month]` stays 0 or more; infinite if none."""
-    behind = ahead < -1e-9
-    last_behind = np.where(behind.any(axis=1), ahead.shape[1] - behind[:, ::-1].argmax(axis=1), 0)
-    return np.where(last_behind < ahead.shape[1], last_behind + 1.0, np.inf)
+def sustained(net: Array) -> Array:
+    """`[draw]`: the first month, from 1, from which on `net[draw, month]` stays 0 or more; infinite if none."""
+    return _for_good(net >= -ALIKE)
+
+
+def sustained_lead(ahead: Array) -> Array:
+    """The same for more than 0: of two that are alike neither leads."""
+    return _for_good(ahead > ALIKE)
+
+
+def _for_good(holds: NDArray[np.bool_]) -> Array:
+    behind = ~holds
+    last_behind = np.where(behind.any(axis=1), holds.shape[1] - behind[:, ::-1].argmax(axis=1), 0)
+    return np.where(last_behind < holds.shape[1], last_behind + 1.0, np.inf)

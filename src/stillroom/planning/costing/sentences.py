@@ -17,7 +17,11 @@ def break_even_sentence(code: str, when: BreakEven, period: int) -> str:
     return f"{code} has paid for itself from month {when.p50} on{_range(when, period)}{certain}."
 
 
-def overtakes_sentence(one: str, other: str, when: BreakEven, period: int) -> str:
+def overtakes_sentence(one: str, other: str, when: BreakEven, period: int, *, alike: bool = False) -> str:
+    if alike:
+        return f"{one} and {other} leave the employer no different in any of the {period} months."
+    if when.share == 0:
+        return f"{one} does not overtake {other} within {period} months in any draw."
     if when.p50 is None:
         return f"{one} does not overtake {other} within {period} months, save in {of_draws(when.share)}."
     if when.p50 == 1 and when.p90 == 1:
@@ -52,6 +56,10 @@ def _general(found: CostComparison) -> Iterator[str]:
         ranked = sorted(best, key=lambda each: -each.months[-1].cumulative.p50)
         said = "; ".join(f"{each.code} {_band(each.months[-1].cumulative, found.currency)}" for each in ranked)
         yield f"After {found.period} months, service contribution less the employer's cost is: {said}."
+    order = [each.code for each in found.routes]
+    for each in found.overtakes:
+        if each.alike and order.index(each.route) < order.index(each.other):
+            yield each.when.sentence
     levied = [each for each in found.routes if each.levy.p50 > 0]
     if levied:
         said = ", ".join(f"{amount(each.levy.p50, found.currency)} of {each.code}" for each in levied)
