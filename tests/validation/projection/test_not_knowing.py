@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 
 from stillroom.planning.projection.drawing import Correlation, draw_parameters
-from stillroom.planning.projection.information import partial_information, perfect_information, regret
+from stillroom.planning.projection.information import perfect_information
 from stillroom.planning.projection.parameters import Judged, Known, Parameter, Rate, Share
 from stillroom.planning.projection.spread import shares, split
 
@@ -117,11 +117,3 @@ class TestInformation:
         state = np.arange(400) % 2
         losses = np.column_stack([state == 1, state == 0]).astype(float)
         assert perfect_information(losses) == pytest.approx(0.5)
-        assert partial_information(losses, state.astype(float), bins=2) == pytest.approx(0.5)
-        useless = np.random.default_rng(10).normal(size=400)
-        assert partial_information(losses, useless, bins=2) < 0.1
-        assert regret(losses).min() == 0
-
-    def test_too_few_draws_are_refused(self) -> None:
-        with pytest.raises(ValueError, match="takes 200 draws"):
-            partial_information(np.zeros((10, 2)), np.zeros(10))
