@@ -1,15 +1,18 @@
 """The one door to the engine: every shipped scenario can be copied, moved and asked about; nothing reaches out."""
 
+import re
 from datetime import date
 
 import pytest
 
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.engine import Answer
-from stillroom.apps.workforce.levers import Levers, movable, pull, pull_files
+from stillroom.apps.workforce.levers import Levers, movable
 from stillroom.apps.workforce.presenters.answer import answer_page
 from stillroom.apps.workforce.presenters.words import SMALL
 from stillroom.standards.toml_text import toml_text
+from tests.integration.workforce.small import SMALL as SMALL_SCENARIO
+from tests.integration.workforce.small import SMALL as SMALL_SCENARIO
 
 SHIPPED = engine.shipped()
 
@@ -18,10 +21,10 @@ SHIPPED = engine.shipped()
 def test_a_shipped_scenario_can_be_copied_moved_and_kept(shipped: engine.Shipped) -> None:
     assert engine.check(shipped.text, shipped.files) == []
     assert engine.is_shipped(shipped.code, shipped.text)
-    document, files = engine.document_of(shipped.text, shipped.files)
+    document, _ = engine.document_of(shipped.text, shipped.files)
     levers = Levers(**{name: 95 for name in movable(document) if name != "growth"})
-    moved = pull(document, levers)
-    assert engine.check(toml_text(moved), pull_files(document, files, levers)) == []
+    moved, files = engine.pulled(shipped.text, shipped.files, levers)
+    assert engine.check(toml_text(moved), files) == []
     before, after = (engine.answer(shipped.text, shipped.files, each) for each in (Levers(), levers))
     assert after.dates == before.dates
     assert after.after["headcount"][0] == before.after["headcount"][0]

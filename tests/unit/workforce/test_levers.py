@@ -27,18 +27,18 @@ def places(**more: Any) -> dict[str, Any]:
 
 def test_levers_that_stay_change_nothing() -> None:
     told = places()
-    assert pull(told, Levers()) == told
+    assert pull(told, Levers(), {}) == told
 
 
 def test_the_document_given_stays_as_it_is() -> None:
     told = places()
-    pull(told, Levers(places=150))
+    pull(told, Levers(places=150), {})
     assert told == places()
 
 
 def test_places_to_come_are_scaled_and_those_begun_are_not() -> None:
     told = places(starts=[date(2024, 9, 1), date(2026, 9, 1)])
-    begun, to_come = pull(told, Levers(places=150))["places"]
+    begun, to_come = pull(told, Levers(places=150), {})["places"]
     assert (begun["name"], begun["number"], begun["starts"]) == (
         "PTPT, begun",
         {"North": 10, "South": 4},
@@ -51,9 +51,16 @@ def test_places_to_come_are_scaled_and_those_begun_are_not() -> None:
     )
 
 
+def test_places_begun_stand_at_the_median_of_what_names_them() -> None:
+    told = places(number={"North": "begun", "South": 4}, starts=[date(2024, 9, 1), date(2026, 9, 1)])
+    begun, to_come = pull(told, Levers(places=150), {"begun": 7.2})["places"]
+    assert begun["number"] == {"North": 7.2, "South": 4}
+    assert to_come["number"] == {"North": "begun", "South": 6}
+
+
 def test_rates_are_scaled_by_their_years_so_that_what_is_not_known_of_them_stays() -> None:
     told = document(leaving=[{"name": "all", "rate": "leave", "by_year": {"2028": 0.5}}])
-    entry = pull(told, Levers(leaving=90))["leaving"][0]
+    entry = pull(told, Levers(leaving=90), {})["leaving"][0]
     assert entry["rate"] == "leave"
     assert entry["by_year"] == {"2025": 0.9, "2028": 0.45}
 
@@ -63,7 +70,7 @@ def test_a_parameter_is_changed_once_however_many_entries_name_it() -> None:
         parameters={"growth": {"low": 0.03, "high": 0.07}},
         demand=[{"name": "a", "vacancy": 0, "growth": "growth"}, {"name": "b", "vacancy": 0, "growth": "growth"}],
     )
-    found = pull(told, Levers(growth=1))
+    found = pull(told, Levers(growth=1), {})
     assert found["parameters"]["growth"] == {"low": 0.04, "high": 0.08}
     assert [each["growth"] for each in found["demand"]] == ["growth", "growth"]
 
@@ -72,15 +79,20 @@ def test_an_interval_that_reaches_below_0_is_no_longer_of_positive_numbers() -> 
     told = document(
         parameters={"growth": {"low": 0.04, "high": 0.09}}, demand=[{"name": "a", "vacancy": 0, "growth": "growth"}]
     )
-    found = pull(told, Levers(growth=-5))["parameters"]["growth"]
+    found = pull(told, Levers(growth=-5), {})["parameters"]["growth"]
     assert found["kind"] == "any"
     assert (found["low"] + found["high"]) / 2 == pytest.approx(0.06 - 0.05)
     assert found["high"] - found["low"] == pytest.approx(0.05)
 
 
+def test_none_of_something_judged_is_known_to_be_none() -> None:
+    told = places(number="how_many") | {"parameters": {"how_many": {"low": 2, "high": 40, "owner": "Us"}}}
+    assert pull(told, Levers(places=0), {})["parameters"]["how_many"] == {"value": 0, "owner": "Us"}
+
+
 def test_activity_grows_by_5_per_cent_where_nothing_is_said() -> None:
     told = document(demand=[{"name": "a", "activity": {"North": 1}, "minutes": {"t": 30}}])
-    entry = pull(told, Levers(growth=-2, minutes=90))["demand"][0]
+    entry = pull(told, Levers(growth=-2, minutes=90), {})["demand"][0]
     assert (entry["growth"], entry["minutes"]) == (0.03, {"t": 27})
 
 

@@ -196,9 +196,8 @@ def answer(text: str, files: Mapping[str, str], levers: Levers) -> Answer:
     before = _before(key)
     if not levers.moved:
         return Answer(before.dates, before.whole, before.whole, before.sectors, before.sectors)
-    document, kept = _document(key)
     try:
-        after = expected_of(scenario_of(pull(document, levers), pull_files(document, kept, levers)))
+        after = expected_of(scenario_of(*pulled(text, files, levers)))
     except NotAScenario as wrong:
         raise CannotRun(" ".join(wrong.reasons)) from wrong
     return Answer(before.dates, before.whole, after.whole, before.sectors, after.sectors)
@@ -221,6 +220,13 @@ class Kept:
         return hash(self._hash)
 
     def __eq__(self, other: object) -> bool:
+def pulled(text: str, files: Mapping[str, str], levers: Levers) -> tuple[dict[str, Any], dict[str, str]]:
+    """The document and its tables with the levers moved."""
+    key = Kept(text, files)
+    document, kept = _document(key)
+    return pull(document, levers, _middles(key)), pull_files(document, kept, levers)
+
+
         return isinstance(other, Kept) and self._hash == other._hash
 
 
@@ -244,6 +250,15 @@ class CannotRun(ValueError):
 
 
 def project(text: str, files: Mapping[str, str], folder: Path, tell: Callable[[int, int, str], None]) -> None:
+@lru_cache(maxsize=8)
+def _middles(key: Kept) -> Mapping[str, float]:
+    """What the engine takes of each parameter where it takes one value, as for trainees at the base date."""
+    from stillroom.planning.projection.runs.answering import scenario_of
+    from stillroom.planning.projection.scenario.drawn import middle
+
+    return middle(scenario_of(*_document(key)))
+
+
     """Run it and leave its tables and manifest in the folder, with the scenario itself. Raises CannotRun."""
     from stillroom.planning.projection.runs.reading import NotAScenario
     from stillroom.planning.projection.runs.reading import read as read_file

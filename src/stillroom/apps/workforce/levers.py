@@ -47,9 +47,14 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 """The least and the most that each lever goes to."""
 
 
-def pull(document: Document, levers: Levers) -> Document:
-    """Another document; the one given stays as it is."""
+def pull(document: Document, levers: Levers, middles: Mapping[str, float]) -> Document:
+    """Another document; the one given stays as it is. `middles`: the median of each parameter, which the engine knows.
+
+    By them it is settled who is in training at the base date.
+    """
     found = copy.deepcopy(document)
+    if levers.places != UNMOVED:
+        _set_begun_apart(found, middles)
     for name, value in levers.moved.items():
         _MOVES[name](found, value)
     return found
@@ -193,47 +198,42 @@ def _demand(document: Document) -> list[dict[str, Any]]:
     return list(document.get("demand", []))
 
 
-def _scale_places(document: Document, percent: float) -> None:
-    """Of places to come. Who started before the base date is in training already, and no lever changes that.
+def _set_begun_apart(document: Document, middles: Mapping[str, float]) -> None:
+    """Who started before the base date is in training already, and no lever changes that.
 
     The part to come keeps the entry's name, by which it is drawn who takes a place; the part begun before stands where
     the entry stood, so that its trainees are the same people.
     """
     base = date.fromisoformat(str(document["base"]))
-    middles = _middles(document)
-    change = _Change(document, lambda value: value * percent / 100)
     entries: list[dict[str, Any]] = []
     for entry in document.get("places", []):
         begun = [start for start in _starts(entry) if start <= base]
-        if "number" not in entry:
+        if "number" not in entry or not begun:
             entries.append(entry)
-            continue
-        number = change.of_each(entry["number"])
-        if not begun:
-            entries.append({**entry, "number": number})
             continue
         undated = {key: value for key, value in entry.items() if key not in ("starts", "every_year")}
         as_begun = _plainly(entry["number"], middles)
         entries.append({**undated, "name": f"{entry['name']}, begun", "number": as_begun, "starts": begun})
         later = [start for start in _starts(entry) if start > base]
         if later:
-            entries.append({**undated, "number": number, "starts": later})
+            entries.append({**undated, "starts": later})
     document["places"] = entries
 
 
-def _middles(document: Document) -> dict[str, float]:
-    """What each parameter is in the middle, as far as its interval says."""
-    return {
-        name: float(told.get("value", (told.get("low", 0.0) + told.get("high", 0.0)) / 2))
-        for name, told in document.get("parameters", {}).items()
-    }
+def _scale_places(document: Document, percent: float) -> None:
+    """Of places to come."""
+    base = date.fromisoformat(str(document["base"]))
+    change = _Change(document, lambda value: value * percent / 100)
+    for entry in document["places"]:
+        if "number" in entry and not any(start <= base for start in _starts(entry)):
+            entry["number"] = change.of_each(entry["number"])
 
 
 def _plainly(number: Any, middles: Mapping[str, float]) -> Any:
     """A number, or a table of them, without parameters."""
     if isinstance(number, Mapping):
         return {name: _plainly(each, middles) for name, each in number.items()}
-    return middles.get(number, 0.0) if isinstance(number, str) else number
+    return middles[number] if isinstance(number, str) else number
 
 
 def _scale_recruiting(document: Document, percent: float) -> None:
@@ -298,12 +298,17 @@ class _Change:
             return round(self._change(figure), 6)
         told = self._parameters.get(figure, {})
         if figure not in self._done:
-            told.update(self._changed(told))
+            changed = self._changed(told)
+            if "low" in told and "low" not in changed:
+                del told["low"], told["high"]
+            told.update(changed)
             self._done.add(figure)
         return figure
 
     def _changed(self, told: Mapping[str, Any]) -> dict[str, Any]:
         found = {key: round(self._change(told[key]), 9) for key in ("value", "low", "high") if key in told}
+        if "low" in found and found["low"] == found["high"]:
+            return {"value": found["low"]}
         if found.get("low", 1.0) > 0 or told.get("kind") == "any":
             return found
         # An interval of positive numbers that now reaches below 0: as wide around its middle, which is a geometric one.

@@ -14,7 +14,7 @@ from stillroom.apps.accounts.acting import account
 from stillroom.apps.accounts.permissions import Permission
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.forms.scenarios import LeversForm
-from stillroom.apps.workforce.levers import LIMITS, movable, pull, pull_files
+from stillroom.apps.workforce.levers import LIMITS, movable
 from stillroom.apps.workforce.models import Scenario
 from stillroom.apps.workforce.presenters.answer import answer_page, cannot, lever_words
 from stillroom.apps.workforce.presenters.navigation import workforce_links
@@ -85,7 +85,7 @@ def keep_levers(request: HttpRequest, found: Scenario) -> HttpResponse:
     """The levers as a scenario of their own, run in full behind the page: of the version that the page answered for."""
     run = last_run(found)
     version = run.version if run else current_version(found)
-    document, files = engine.document_of(version.text, version.files)
+    document, _ = engine.document_of(version.text, version.files)
     form = LeversForm(request.POST, movable=movable(document))
     form.is_valid()
     levers = form.levers()
@@ -94,12 +94,13 @@ def keep_levers(request: HttpRequest, found: Scenario) -> HttpResponse:
         messages.error(request, "No lever was moved. Move one, then keep it.")
         return redirect("explore", scenario_id=found.id)
     title = f"{found.title}: {'; '.join(words)}"[:200]
+    moved, files = engine.pulled(version.text, version.files, levers)
     try:
         made = begin_scenario(
             organisation=found.organisation,
             title=title,
-            text=toml_text(pull(document, levers) | {"title": title}),
-            files=pull_files(document, files, levers),
+            text=toml_text(moved | {"title": title}),
+            files=files,
             copied_from=found.copied_from,
             changed=f"From “{found.title}”: {'; '.join(words)}",
             by=account(request),
