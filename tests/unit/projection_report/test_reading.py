@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from stillroom.documents.projection_report import NotARun, read_run
+from stillroom.documents.projection_report.comparing.words import with_band as difference_with_band
 from stillroom.documents.projection_report.run import Missing, only
+from stillroom.documents.projection_report.words import of, with_band
 from tests.unit.projection_report.sample import write_sample
+
+SAID = {"ward": "insufficient data", "cellar": "not applicable"}
 
 
 def test_the_files_of_a_run_are_read(tmp_path: Path) -> None:
@@ -33,6 +37,17 @@ def test_a_bad_cell_is_named(tmp_path: Path, file: str, line: str, message: str)
     (folder / file).write_text(f"{head}\n{line}\n", "utf-8")
     with pytest.raises(NotARun, match=message):
         read_run(folder)
+
+
+def test_what_does_not_apply_is_told_apart_from_what_is_not_known(tmp_path: Path) -> None:
+    folder = write_sample(tmp_path)
+    head = (folder / "summary.csv").read_text("utf-8").splitlines()[0]
+    cells = [f"2025-03-31,vacancy_rate,all,{name},all,{said}{',' * 9}" for name, said in SAID.items()]
+    (folder / "summary.csv").write_text("\n".join([head, *cells]) + "\n", "utf-8")
+    lines = read_run(folder).lines
+    assert [(line.where[1], line.mean) for line in lines] == [("ward", None), ("cellar", None)]
+    assert [of(line, line.mean) for line in lines] == [with_band(line) for line in lines] == list(SAID.values())
+    assert [difference_with_band(line) for line in lines] == list(SAID.values())
 
 
 def test_a_missing_column_is_named(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from stillroom.documents.projection_report.run import (
 )
 
 INSUFFICIENT = "insufficient data"
+NOT_APPLICABLE = "not applicable"
 """What stands in place of a mean that cannot be told."""
 
 
@@ -57,6 +58,7 @@ def read_lines(file: Path) -> list[Line]:
             row.where(),
             row.number("mean"),
             **{name: row.number(name) for name in numbers},
+            applies=row.text("mean") != NOT_APPLICABLE,
         )
         for row in _rows(file)
     ]
@@ -75,7 +77,7 @@ class _Row:
     def number(self, column: str) -> float | None:
         found = self.text(column)
         try:
-            return float(found) if found not in ("", INSUFFICIENT) else None
+            return float(found) if found not in ("", INSUFFICIENT, NOT_APPLICABLE) else None
         except ValueError:
             raise NotARun(f"{self.place}, {column}: “{found}” is not a number.") from None
 

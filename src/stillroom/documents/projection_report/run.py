@@ -16,7 +16,10 @@ EVERYBODY: Where = (ALL, ALL, ALL)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure on a day: `mean`, `sd` and percentiles over the draws. None: there is too little data to say."""
+    """A measure on a day: `mean`, `sd` and percentiles over the draws.
+
+    None: there is too little data to say or, where it does not apply, nothing to say: of no posts there is no rate.
+    """
 
     when: date
     measure: str
@@ -30,6 +33,7 @@ class Line:
     p75: float | None = None
     p90: float | None = None
     p95: float | None = None
+    applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ class Run:
 
     @property
     def suppressed(self) -> bool:
-        """Whether the counts stem from live records, so that small ones are not published."""
+        """Whether the people may be real, so that small counts of them are not published."""
         return bool(self.about.get("suppress"))
 
     def of(self, measure: str, where: Where = EVERYBODY) -> list[Line]:

@@ -6,6 +6,8 @@ from typing import Any
 from stillroom.documents.projection_report.run import ALL, Line, Run, Where
 
 INSUFFICIENT = "insufficient data"
+NOT_APPLICABLE = "not applicable"
+"""Of a rate where there are no posts."""
 HIDDEN = "not shown"
 """Fewer than 5, or a number from which fewer than 5 would follow."""
 
@@ -78,6 +80,11 @@ def figure(value: float | None, measure: str = "") -> str:
     return "0" if found == "−0" else found
 
 
+def of(line: Line, value: float | None) -> str:
+    """A figure of a line; where it has none, why."""
+    return figure(value, line.measure) if value is not None or line.applies else NOT_APPLICABLE
+
+
 def band(line: Line) -> str:
     """The middle 8 in 10 results: “18,400 to 24,400”."""
     if line.p10 is None or line.p90 is None:
@@ -91,7 +98,7 @@ def middle(line: Line) -> float | None:
 
 def with_band(line: Line) -> str:
     """“21,300”, and “(18,400 to 24,400)” in a line of its own; only the number where there is no spread."""
-    found, around = figure(middle(line), line.measure), band(line)
+    found, around = of(line, middle(line)), band(line)
     return f"{found}\n({around})" if around and line.p10 != line.p90 else found
 
 

@@ -12,7 +12,7 @@ from stillroom.documents.projection_report.figures import signs
 from stillroom.documents.projection_report.publishing import Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Run
 from stillroom.documents.projection_report.sections import findings, limits, opening, reconciliation
-from stillroom.documents.projection_report.words import HIDDEN, INSUFFICIENT
+from stillroom.documents.projection_report.words import HIDDEN, of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -72,7 +72,7 @@ def _summary(run: Run, publishing: Publishing) -> Iterable[Sequence[Cell]]:
             if publishing.hides(line):
                 yield line.when, line.measure, *names, HIDDEN
             elif line.mean is None:
-                yield line.when, line.measure, *names, INSUFFICIENT
+                yield line.when, line.measure, *names, of(line, None)
             else:
                 numbers = [line.mean, line.sd, *(getattr(line, name) for name in PERCENTILES)]
                 yield line.when, line.measure, *names, *numbers

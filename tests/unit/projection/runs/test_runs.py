@@ -15,7 +15,7 @@ from stillroom.planning.projection.runs.pool import Where
 from stillroom.planning.projection.runs.reading import Read, read
 from stillroom.planning.projection.runs.replay import CannotReplay, replay
 from stillroom.planning.projection.runs.run import again, project, run
-from stillroom.planning.projection.runs.summary import COLUMNS, INSUFFICIENT
+from stillroom.planning.projection.runs.summary import COLUMNS, INSUFFICIENT, NOT_APPLICABLE, lines
 from tests.unit.projection.scenarios.small import small
 
 FILES = ("summary.csv", "flows.csv", "moves.csv", "spread.csv", "parameters.parquet", "draws.parquet")
@@ -50,6 +50,31 @@ def test_the_summary_has_the_columns_and_totals_that_others_rely_on(ran: tuple[R
         == ("2025-03-31", "headcount", "all", "all", "all")
     ]
     assert (start["mean"], start["sd"], start["p05"], start["mc_se"]) == ("110", "0", "110", "0")
+
+
+def test_of_no_posts_there_is_no_vacancy_rate_and_the_row_says_so(ran: tuple[Read, Path]) -> None:
+    """No technician is needed in the hospital of the South; primary care is missing data, and so are totals over it."""
+    told = [each for each in rows(ran[1] / "summary.csv") if each["measure"] == "vacancy_rate"]
+    said = {
+        (each["sector"], each["region"]): each["mean"]
+        for each in told
+        if (each["date"], each["staff_group"]) == ("2025-03-31", "technician")
+    }
+    assert said["hospital", "South"] == NOT_APPLICABLE
+    assert said["primary care", "South"] == said["all", "all"] == INSUFFICIENT
+    assert float(said["hospital", "North"]) == pytest.approx(0.1)
+    gaps = [each for each in rows(ran[1] / "summary.csv") if each["measure"] == "gap_fte"]
+    assert len(told) == len(gaps)
+
+
+def test_a_rate_that_has_no_value_in_one_draw_is_no_mean_of_the_others(ran: tuple[Read, Path]) -> None:
+    found = run(ran[0].scenario, where=Where(workers=1))
+    draws = dict(found.measured.each())["vacancy_rate"].copy()
+    north = (0, 0, 0)
+    assert found.measured.tables.names(north) == ("technician", "hospital", "North")
+    draws[2, 0, *north] = np.nan  # as where nobody is needed
+    said = next(iter(lines("vacancy_rate", draws, found.measured.tables, found.dates, {})))
+    assert said == ["2025-03-31", "vacancy_rate", "technician", "hospital", "North", NOT_APPLICABLE, *[""] * 9]
 
 
 def test_every_table_of_flows_adds_up(ran: tuple[Read, Path]) -> None:
@@ -181,7 +206,7 @@ def test_a_scenario_that_changes_nothing_differs_by_exactly_zero(ran: tuple[Read
     assert (found.difference, found.half, found.draws, found.reached) == (0.0, 0.0, 4, True)
     write_compared(found, ran[0], ran[0], tmp_path)
     told = rows(tmp_path / "difference.csv")
-    assert {each["mean"] for each in told} == {"0", INSUFFICIENT}
+    assert {each["mean"] for each in told} == {"0", INSUFFICIENT, NOT_APPLICABLE}
 
 
 def test_more_places_touch_nobody_else(ran: tuple[Read, Path], tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from stillroom.documents.projection_report.comparing.compared import MEASURES, C
 from stillroom.documents.projection_report.comparing.words import sentence, title_of
 from stillroom.documents.projection_report.content import Section, Text
 from stillroom.documents.projection_report.figures import told
-from stillroom.documents.projection_report.words import middle
+from stillroom.documents.projection_report.words import middle, of
 
 BY_SECTOR = ("headcount", "gap_fte")
 
@@ -18,8 +18,8 @@ def section(compared: Compared) -> Section:
             continue
         if lines:
             found.append(f"{title_of(measure)}: {sentence(lines[-1], compared.second.title)}")
-        elif compared.second.of(measure):
-            found.append(f"{title_of(measure)} in total: insufficient data.")
+        elif without := compared.apart.of(measure) or compared.second.of(measure):
+            found.append(f"{title_of(measure)} in total: {of(without[-1], None)}.")
         found += _by_sector(compared, measure) if measure in BY_SECTOR else []
     return Section("findings", "Findings", [Text(found or ["The two runs have no measure in common."])])
 

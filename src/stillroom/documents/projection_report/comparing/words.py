@@ -2,7 +2,7 @@
 
 from stillroom.documents.charts.waterfall import signed
 from stillroom.documents.projection_report.run import Line
-from stillroom.documents.projection_report.words import RATES, day, figure, measure_name, middle, sentence_case
+from stillroom.documents.projection_report.words import RATES, day, figure, measure_name, middle, of, sentence_case
 
 
 def title_of(measure: str) -> str:
@@ -31,7 +31,10 @@ def by(amount: float, measure: str) -> str:
 
 def with_band(line: Line) -> str:
     """The middle result, and the band of 8 in 10 in a line of its own."""
-    found = by(middle(line) or 0.0, line.measure)
+    amount = middle(line)
+    if amount is None:
+        return of(line, None)
+    found = by(amount, line.measure)
     if line.p10 is None or line.p90 is None or line.p10 == line.p90:
         return found
     return f"{found}\n({by(line.p10, line.measure)} to {by(line.p90, line.measure)})"

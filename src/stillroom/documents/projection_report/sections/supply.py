@@ -14,9 +14,9 @@ from stillroom.documents.projection_report.words import (
     about,
     about_band,
     day,
-    figure,
     measure_name,
     middle,
+    of,
     place,
     sentence_case,
 )
@@ -47,7 +47,7 @@ def fan_chart(run: Run, measure: str, where: Where, publishing: Publishing) -> C
         return None
     title = f"{sentence_case(place(run, where))}: {measure_name(measure)}"
     if not told(lines):
-        return Text([f"{title}: insufficient data."])
+        return Text([f"{title}: {of(lines[-1], None)}."])
     if any(publishing.hides(each) for each in lines):
         return Text([f"{title}: not shown, because some of the numbers are under 5."])
     draw = partial(
@@ -79,7 +79,7 @@ def percentiles(run: Run, measure: str, where: Where) -> Table:
     """Every year's percentiles."""
     columns = ("p05", "p10", "p25", "p50", "p75", "p90", "p95")
     rows = [
-        (day(each.when), figure(each.mean, measure), *(figure(getattr(each, name), measure) for name in columns))
+        (day(each.when), of(each, each.mean), *(of(each, getattr(each, name)) for name in columns))
         for each in yearly(run.of(measure, where))
     ]
     head = ("Date", "Mean", "5 in 100 below", "10 below", "25 below", "50 below", "75 below", "90 below", "95 below")

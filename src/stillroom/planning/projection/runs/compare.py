@@ -143,7 +143,8 @@ def _at(measured: Measured, years: int, asked: Asked, end: Any) -> NDArray[np.fl
     number = days.index(day) - (0 if asked.measure in STOCKS else 1)
     found: NDArray[np.float64] = draws[:, number, *_row(measured.tables, asked)].astype(np.float64)
     if np.isnan(found).any():
-        raise Impossible([Problem((), f"There is insufficient data for {asked.measure} there. Name another place.")])
+        why = f"{asked.measure} there has no number in some draws: data is insufficient, or nobody is needed."
+        raise Impossible([Problem((), f"{why} Name another place.")])
     return found
 
 

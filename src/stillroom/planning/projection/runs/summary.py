@@ -13,6 +13,8 @@ from stillroom.planning.projection.measures import STOCKS
 from stillroom.planning.projection.result_tables import Tables
 
 INSUFFICIENT = "insufficient data"
+NOT_APPLICABLE = "not applicable"
+"""Of no posts there is no vacancy rate. So says a row if nobody is needed in some draw: the others are not all."""
 PERCENTILES = (5, 10, 25, 50, 75, 90, 95)
 COLUMNS = (
     "date", "measure", "staff_group", "sector", "region", "mean", "sd",
@@ -47,7 +49,9 @@ def lines(
             start = [day.isoformat(), measure, *tables.names(row)]
             if missing is not None and missing[row]:
                 yield [*start, INSUFFICIENT, *[""] * (len(COLUMNS) - 6)]
-            elif np.isfinite(told[0, number, *row]):  # where nobody is needed there is no rate
+            elif np.isnan(told[0, number, *row]):
+                yield [*start, NOT_APPLICABLE, *[""] * (len(COLUMNS) - 6)]
+            else:
                 yield [*start, *(plain(float(each)) for each in told[:, number, *row])]
 
 
