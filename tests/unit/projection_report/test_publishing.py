@@ -85,4 +85,4 @@ def test_a_workbook_holds_no_hidden_number(live: Run, tmp_path: Path) -> None:
 
 
 def test_the_report_of_live_records_says_so(live: Run) -> None:
-    assert dict(opening.facts(live))["Data"].startswith("From live records. Numbers under 5")
+    assert dict(opening.facts(live))["Data"].startswith("The people may be real, so numbers under 5")

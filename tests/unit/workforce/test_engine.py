@@ -12,7 +12,6 @@ from stillroom.apps.workforce.presenters.answer import answer_page
 from stillroom.apps.workforce.presenters.words import SMALL
 from stillroom.standards.toml_text import toml_text
 from tests.integration.workforce.small import SMALL as SMALL_SCENARIO
-from tests.integration.workforce.small import SMALL as SMALL_SCENARIO
 
 SHIPPED = engine.shipped()
 
@@ -29,6 +28,37 @@ def test_a_shipped_scenario_can_be_copied_moved_and_kept(shipped: engine.Shipped
     assert after.dates == before.dates
     assert after.after["headcount"][0] == before.after["headcount"][0]
     assert after.after["headcount"] != before.after["headcount"]
+
+
+class TestWhosePeople:
+    """Small numbers of people who may be real are not shown, whatever the scenario says of itself."""
+
+    @pytest.mark.parametrize("shipped", SHIPPED, ids=lambda each: each.code)
+    def test_those_of_a_shipped_scenario_are_known_also_under_other_figures(self, shipped: engine.Shipped) -> None:
+        assert engine.has_shipped_people(shipped.text, shipped.files)
+        changed = re.sub(r"(?m)^title = .*", 'title = "Ours"', shipped.text)
+        assert changed != shipped.text
+        assert engine.has_shipped_people(changed, shipped.files)
+
+    def test_an_extended_scenario_keeps_them(self) -> None:
+        assert engine.has_shipped_people('extends = "example"\ntitle = "Ours"\n', {})
+
+    def test_one_more_person_in_a_copy_makes_it_others(self) -> None:
+        example = engine._shipped("example")
+        people = example.files["people.csv"]
+        files = {**example.files, "people.csv": people + people.splitlines()[-1] + "\n"}
+        assert not engine.has_shipped_people(example.text, files)
+
+    def test_rows_beside_the_table_make_it_others(self) -> None:
+        example = engine._shipped("example")
+        cell = example.files["people.csv"].splitlines()[1].split(",")
+        names = ("staff_group", "band", "sector", "region", "age")
+        row = "".join(f'{name} = "{value}"\n' for name, value in zip(names, cell, strict=False))
+        assert not engine.has_shipped_people(f'extends = "example"\n[[people.rows]]\n{row}', {})
+
+    def test_saying_synthetic_is_not_enough(self) -> None:
+        assert "synthetic = true" in SMALL_SCENARIO
+        assert not engine.has_shipped_people(SMALL_SCENARIO, {})
 
 
 @pytest.mark.parametrize("name", ["../x.csv", "/etc/passwd", ".hidden", "a/b.csv", "missing.csv", 3])
@@ -60,7 +90,7 @@ def test_a_sector_of_a_few_real_people_is_not_told_of() -> None:
         sectors_before={"headcount": {"community": (3.0, 4.0), "primary care": (21.0, 22.0)}},
         sectors_after={"headcount": {"community": (3.0, 5.0), "primary care": (21.0, 25.0)}},
     )
-    for from_records, after in ((True, SMALL), (False, "5 (+1)")):
-        page = answer_page(shown, Levers(places=120), {}, from_records=from_records)
+    for suppress, after in ((True, SMALL), (False, "5 (+1)")):
+        page = answer_page(shown, Levers(places=120), {}, suppress=suppress)
         assert [row["after"] for row in page["sectors"]] == [after, "25 (+3)"]
         assert page["finding"] == "About 30 people on 31 March 2027: 4 more than in the scenario as run."

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from stillroom.apps.workforce.extending import places_beside
 from stillroom.apps.workforce.levers import Levers, pull, pull_files
 from stillroom.apps.workforce.limits import MOST, Refused, tables_in, too_large, too_many
+from stillroom.standards.toml_text import toml_text
 
 if TYPE_CHECKING:
     from stillroom.planning.projection.runs.answering import Expected
@@ -52,6 +54,18 @@ def is_shipped(code: str, text: str) -> bool:
     from stillroom.planning.projection.runs import shipped as folders
 
     return code in folders.names() and _shipped(code).text == text
+
+
+def has_shipped_people(text: str, files: Mapping[str, str]) -> bool:
+    """Whether its people are exactly those of a shipped scenario, row by row and byte by byte. Raises NotAScenario."""
+    return _people(text, files) in {_people(each.text, each.files) for each in shipped()}
+
+
+def _people(text: str, files: Mapping[str, str]) -> tuple[str, str]:
+    """The rows in the scenario itself, and the table it names."""
+    document, kept = document_of(text, files)
+    people = document["people"]
+    return json.dumps(people.get("rows", []), sort_keys=True, default=str), kept.get(str(people.get("file")), "")
 
 
 @lru_cache
@@ -128,6 +142,16 @@ def tables_of(text: str, files: Mapping[str, str]) -> dict[str, Any]:
     """The whole document, with what it extends. Raises NotAScenario."""
     told = tomllib.loads(text)
     return dict(read(text, files).resolved) if "extends" in told else told
+
+
+def with_places(text: str, places: Sequence[Mapping[str, Any]]) -> str:
+    """The scenario with these training places. What it extends it goes on extending: there its tables are."""
+    told = tomllib.loads(text)
+    if "extends" in told:
+        base = tomllib.loads(_shipped(told["extends"]).text)
+        places = places_beside(base.get("places", []), places)
+    kept = {key: value for key, value in told.items() if key != "places"}
+    return toml_text(kept | {"places": places} if places else kept)
 
 
 def _refused(text: str, files: Mapping[str, str]) -> list[str]:
@@ -208,6 +232,13 @@ def document_of(text: str, files: Mapping[str, str]) -> tuple[dict[str, Any], di
     return _document(Kept(text, files))
 
 
+def pulled(text: str, files: Mapping[str, str], levers: Levers) -> tuple[dict[str, Any], dict[str, str]]:
+    """The document and its tables with the levers moved."""
+    key = Kept(text, files)
+    document, kept = _document(key)
+    return pull(document, levers, _middles(key)), pull_files(document, kept, levers)
+
+
 class Kept:
     """A scenario as a key: the same text and tables are the same scenario."""
 
@@ -220,13 +251,6 @@ class Kept:
         return hash(self._hash)
 
     def __eq__(self, other: object) -> bool:
-def pulled(text: str, files: Mapping[str, str], levers: Levers) -> tuple[dict[str, Any], dict[str, str]]:
-    """The document and its tables with the levers moved."""
-    key = Kept(text, files)
-    document, kept = _document(key)
-    return pull(document, levers, _middles(key)), pull_files(document, kept, levers)
-
-
         return isinstance(other, Kept) and self._hash == other._hash
 
 
@@ -236,6 +260,15 @@ def _document(key: Kept) -> tuple[dict[str, Any], dict[str, str]]:
     told = tomllib.loads(key.text)
     extended = _shipped(told["extends"]).files if "extends" in told else {}
     return dict(read(key.text, key.files).resolved), {**extended, **key.files}
+
+
+@lru_cache(maxsize=8)
+def _middles(key: Kept) -> Mapping[str, float]:
+    """What the engine takes of each parameter where it takes one value, as for trainees at the base date."""
+    from stillroom.planning.projection.runs.answering import scenario_of
+    from stillroom.planning.projection.scenario.drawn import middle
+
+    return middle(scenario_of(*_document(key)))
 
 
 @lru_cache(maxsize=8)
@@ -250,15 +283,6 @@ class CannotRun(ValueError):
 
 
 def project(text: str, files: Mapping[str, str], folder: Path, tell: Callable[[int, int, str], None]) -> None:
-@lru_cache(maxsize=8)
-def _middles(key: Kept) -> Mapping[str, float]:
-    """What the engine takes of each parameter where it takes one value, as for trainees at the base date."""
-    from stillroom.planning.projection.runs.answering import scenario_of
-    from stillroom.planning.projection.scenario.drawn import middle
-
-    return middle(scenario_of(*_document(key)))
-
-
     """Run it and leave its tables and manifest in the folder, with the scenario itself. Raises CannotRun."""
     from stillroom.planning.projection.runs.reading import NotAScenario
     from stillroom.planning.projection.runs.reading import read as read_file

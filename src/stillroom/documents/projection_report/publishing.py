@@ -1,4 +1,4 @@
-"""What may be published of counts that stem from live records: nothing under 5, nothing such a number follows from."""
+"""What may be published of counts of people who may be real: nothing under 5, nothing such a number follows from."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def hidden_keys(run: Run) -> frozenset[Hashable]:
 
 
 def tables(run: Run) -> list[list[Count]]:
-    """All that a report prints of live records and that adds up."""
+    """All that a report prints of a suppressed run and that adds up."""
     return [*_summaries(run), *_flows(run)]
 
 

@@ -36,11 +36,11 @@ def lever_words(levers: Levers) -> list[str]:
 
 
 def answer_page(
-    answer: Answer, levers: Levers, headline: Mapping[str, Any], *, from_records: bool = False
+    answer: Answer, levers: Levers, headline: Mapping[str, Any], *, suppress: bool = False
 ) -> dict[str, Any]:
     """`headline` is of the last full run; its band moves with the expected numbers.
 
-    Where a scenario begins with records of real people, a sector of fewer than 5 of them is not told of.
+    `suppress`: its people may be real, so a sector of fewer than 5 of them is not told of.
     """
     rows = [
         _row(NAMES[measure], measure, answer.before[measure], answer.after[measure], answer, _of(headline, measure))
@@ -52,7 +52,7 @@ def answer_page(
         "finding": _finding(answer, headline),
         "moved": "; ".join(lever_words(levers)) or "Nothing is moved: this is the scenario as it was run.",
         "rows": rows,
-        "sectors": _sectors(answer, headline, hidden=few if from_records else ()),
+        "sectors": _sectors(answer, headline, hidden=few if suppress else ()),
         "until": day(answer.dates[-1]),
         "years": _years(answer, headline),
         "picture": _picture(answer, headline),

@@ -16,7 +16,7 @@ from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.models import ProjectionComparison, ScenarioVersion
 from stillroom.apps.workforce.runs_page import write_page
 from stillroom.apps.workforce.services.made_in_folder import add_to_manifest, made_in_folder
-from stillroom.apps.workforce.stemming import stems_from_records
+from stillroom.apps.workforce.suppressing import is_suppressed
 
 KIND = "workforce_comparison"
 GONE = "The scenarios are no longer there."
@@ -57,7 +57,7 @@ def make_comparison(comparison: ProjectionComparison, tell: Tell) -> None:
     with made_in_folder(comparison.id) as folder:
         sentence = engine.compare((one.text, one.files), (other.text, other.files), folder, tell)
         for name, version in (("a", one), ("b", other)):
-            add_to_manifest(folder / name, {"suppress": stems_from_records(version)})
+            add_to_manifest(folder / name, {"suppress": is_suppressed(version)})
         tell(1, 2, "Drawing the report")
         first, second = read_run(folder / "a"), read_run(folder / "b")
         difference = read_lines(folder / "difference.csv")

@@ -19,7 +19,7 @@ from stillroom.apps.workforce.headline import headline_of
 from stillroom.apps.workforce.models import ProjectionRun, ScenarioVersion
 from stillroom.apps.workforce.runs_page import first_sentence, write_page
 from stillroom.apps.workforce.services.made_in_folder import add_to_manifest, made_in_folder
-from stillroom.apps.workforce.stemming import stems_from_records
+from stillroom.apps.workforce.suppressing import is_suppressed
 from stillroom.apps.workforce.told_beside import reversals, training_told
 
 KIND = "workforce_run"
@@ -58,7 +58,7 @@ def _fill(folder: Path, version: ScenarioVersion, tell: Tell) -> dict[str, Any]:
     add_to_manifest(
         folder,
         {
-            "suppress": stems_from_records(version),
+            "suppress": is_suppressed(version),
             "reversals": reversals(version.text, version.files, document),
             "training": training_told(document),
         },

@@ -22,11 +22,11 @@ from stillroom.apps.workforce.presenters.run_page import run_page
 from stillroom.apps.workforce.selectors.scenarios import current_version, last_run
 from stillroom.apps.workforce.services.keep_scenario import begin_scenario
 from stillroom.apps.workforce.services.run_scenario import run_scenario
-from stillroom.apps.workforce.stemming import stems_from_records
+from stillroom.apps.workforce.suppressing import is_suppressed
 from stillroom.apps.workforce.views.targets import the_scenario
 from stillroom.standards.toml_text import toml_text
 
-OPENS_WITH = ("Base date", "Until", "Counted in", "Who is counted", "A vacancy is")
+OPENS_WITH = ("Base date", "Until", "Counted in", "Who is counted", "A vacancy is", "Data")
 STEPS = {"growth": 0.5, "minutes": 1}
 """How far a lever moves at a time; 5 per cent where nothing is said."""
 
@@ -45,7 +45,7 @@ def explore(request: HttpRequest, found: Scenario) -> HttpResponse:
     levers = form.levers()
     try:
         found_out = engine.answer(run.version.text, run.version.files, levers)
-        answer = answer_page(found_out, levers, run.headline, from_records=stems_from_records(run.version))
+        answer = answer_page(found_out, levers, run.headline, suppress=is_suppressed(run.version))
     except engine.CannotRun as error:
         answer = cannot(str(error), levers)
     context = {

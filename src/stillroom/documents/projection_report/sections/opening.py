@@ -11,6 +11,7 @@ EXECUTORS = {
     "individuals": "each person by themselves, from one event to the next",
     "cohorts": "groups of like people",
 }
+MAY_BE_REAL = "The people may be real, so numbers under 5, and numbers they could be worked out from, are not shown."
 
 
 def section(run: Run) -> Section:
@@ -50,10 +51,11 @@ def _scope(run: Run) -> str:
 
 
 def _data(run: Run) -> str:
+    if run.suppressed:
+        said = "The scenario says that its figures are invented. " if run.about.get("synthetic") else ""
+        return f"{said}{MAY_BE_REAL}"
     if run.about.get("synthetic"):
         return "Synthetic: figures were invented to try the model. They say nothing about real people or places."
-    if run.suppressed:
-        return "From live records. Numbers under 5, and numbers they could be worked out from, are not shown."
     return "Published figures and stated assumptions, each with its source below"
 
 
