@@ -1,13 +1,21 @@
-"""The table of people that a scenario begins with."""
+"""What a scenario that begins with records says of people."""
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from stillroom.apps.workforce.from_records import PTPT, people_table
+import pytest
+
+from stillroom.apps.workforce import engine
+from stillroom.apps.workforce.from_records import PEOPLE, PTPT, Asked, people_table, scenario_document
+from stillroom.apps.workforce.levers import Levers
 from stillroom.apps.workforce.picture import Held
 from stillroom.apps.workforce.selectors.in_training import InTraining
+from stillroom.apps.workforce.selectors.live_workforce import Experience
+from stillroom.standards.toml_text import toml_text
 
 ON = date(2026, 3, 31)
 
@@ -18,3 +26,53 @@ def test_a_trainee_who_is_past_her_two_years_is_still_to_qualify() -> None:
     overdue = InTraining(PTPT, UUID(int=1), qualifies=date(2026, 1, 1))
     (row,) = csv.DictReader(people_table([trainee], [overdue], ON).splitlines())
     assert date.fromisoformat(row["training_ends"]) > ON
+
+
+class TestSmallNumbersOfWhoCameAndWent:
+    def test_groups_with_five_or_more_or_none_are_told_by_themselves(self) -> None:
+        told = _parameters(left={"a": 7, "b": 0}, joined={("a", "community", "North"): 5})
+        assert [(name, each["events"]) for name, each in told.items()] == [
+            ("a_leave", 7),
+            ("b_leave", 0),
+            ("a_join_community_North", 5),
+        ]
+
+    @pytest.mark.parametrize("few", [1, 4])
+    def test_one_small_number_puts_all_groups_together(self, few: int) -> None:
+        joined = {("a", "community", "North"): 5, ("b", "community", "North"): few}
+        told = _parameters(left={"a": 7, "b": few}, joined=joined)
+        assert [(name, each["events"], each["exposure"]) for name, each in told.items()] == [
+            ("all_leave", 7 + few, 60.0),
+            ("all_join", 5 + few, 5.0),
+        ]
+        assert all("all staff groups together" in each["evidence"] for each in told.values())
+
+    def test_fewer_than_five_in_all_are_not_told(self) -> None:
+        """Whether it was one or four, the file is the same."""
+        told = [_parameters(left={"a": each}, joined={("b", "", ""): each}) for each in (1, 2, 3, 4)]
+        assert all(each == told[0] for each in told)
+        for each in told[0].values():
+            assert (each["events"], each["prior_events"]) == (0, 2.5)
+            assert "fewer than 5, not shown" in each["evidence"]
+
+    def test_the_engine_takes_the_scenario(self) -> None:
+        people = [Held(code, "4", "community", "North", 40, 2, Decimal(1), registered=True) for code in ("a", "a", "b")]
+        past = _past(left={"a": 2}, joined={("a", "community", "North"): 6, ("b", "", ""): 1})
+        asked = Asked(title="Ours", years=2, draws=10, growth=0, vacancy=None, places=0)
+        document = scenario_document(asked, people, past, owner="Tests", synthetic=True)
+        text, files = toml_text(document), {PEOPLE: people_table(people, [], ON)}
+        assert engine.check(text, files) == []
+        assert engine.answer(text, files, Levers()).after["headcount"][0] == 3
+        assert {each["rate"] for each in document["leaving"]} == {"all_leave"}
+
+
+def _past(left: Mapping[str, int], joined: Mapping[tuple[str, str, str], int]) -> Experience:
+    return Experience(ON.replace(year=2021), ON, {"a": 40.0, "b": 20.0}, left, joined)
+
+
+def _parameters(left: Mapping[str, int], joined: Mapping[tuple[str, str, str], int]) -> dict[str, dict[str, Any]]:
+    people = [Held(code, "4", "community", "North", 40, 2, Decimal(1), registered=True) for code in ("a", "b")]
+    asked = Asked(title="Ours", years=2, draws=10, growth=0, vacancy=None, places=0)
+    document = scenario_document(asked, people, _past(left, joined), owner="Tests", synthetic=True)
+    found: dict[str, dict[str, Any]] = document["parameters"]
+    return found

@@ -12,10 +12,12 @@ from io import StringIO
 from typing import Any
 
 from stillroom.apps.people.models.post import StaffGroup
+from stillroom.apps.workforce.counted import Counted
 from stillroom.apps.workforce.levers import Document
 from stillroom.apps.workforce.picture import Held
 from stillroom.apps.workforce.selectors.in_training import InTraining
 from stillroom.apps.workforce.selectors.live_workforce import Experience
+from stillroom.competence.suppression import SMALLEST
 
 NOT_RECORDED = "not recorded"
 PEOPLE = "people.csv"
@@ -23,6 +25,7 @@ ANY_AGE = "21-64"
 """Of people whose date of birth nobody recorded: spread evenly."""
 PTPT = StaffGroup.PRE_REGISTRATION_TRAINEE_PHARMACY_TECHNICIAN
 TECHNICIAN = StaffGroup.PHARMACY_TECHNICIAN
+ALL_LEAVE, ALL_JOIN = "all_leave", "all_join"
 PTPT_MONTHS = 24
 """D2:417."""
 SOON = timedelta(days=31)
@@ -66,11 +69,7 @@ def scenario_document(
         "staff_groups": groups,
         "people": {"file": PEOPLE},
         "parameters": _parameters(past, owner, groups),
-        "leaving": [
-            {"name": f"{group['name']} leave", "where": {"staff_group": code}, "rate": f"{code}_leave"}
-            for code, group in groups.items()
-            if code != PTPT and past.person_years.get(code)
-        ],
+        "leaving": _leaving(past, groups),
         "joining": _joining(past, groups),
         "demand": [],
     }
@@ -86,7 +85,8 @@ def _description(past: Experience, people: Sequence[Held]) -> str:
     unknown = sum(each.age is None for each in people)
     said = f"From Stillroom’s own records on {past.on.isoformat()}, and those of the {past.years:.1f} years before it."
     if unknown:
-        said += f" The age of {unknown} of {len(people)} people is not recorded: spread evenly from {ANY_AGE}."
+        number = unknown if unknown >= SMALLEST else f"fewer than {SMALLEST}"
+        said += f" The age of {number} of {len(people)} people is not recorded: spread evenly from {ANY_AGE}."
     return said
 
 
@@ -149,45 +149,70 @@ def _years(years: int) -> str:
     return f"{first}-{last}" if last > first else str(first)
 
 
+def _leavers(past: Experience, groups: Mapping[str, Any]) -> Counted[str]:
+    """Of everyone but trainees."""
+    years = {code: past.person_years[code] for code in groups if code != PTPT and past.person_years.get(code)}
+    return Counted(past.left, years, sum(years.values()))
+
+
+def _joiners(past: Experience, groups: Mapping[str, Any]) -> Counted[tuple[str, str, str]]:
+    """By staff group, sector and region; all were counted in the same years."""
+    places = sorted(place for place in past.joined if place[0] in groups and place[0] != PTPT)
+    return Counted(past.joined, dict.fromkeys(places, past.years), past.years)
+
+
 def _parameters(past: Experience, owner: str, groups: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     evidence = f"Own records from {past.since.isoformat()} to {past.on.isoformat()}"
-    common = {"owner": owner, "evidence": evidence, "date": past.on}
-    found: dict[str, dict[str, Any]] = {
-        f"{code}_leave": {
-            "events": past.left.get(code, 0),
-            "exposure": round(past.person_years[code], 2),
-            "group": "leaving",
-            "unit": "leavers a person a year",
-            **common,
-        }
-        for code in groups
-        if code != PTPT and past.person_years.get(code)
-    }
-    for (code, sector, region), number in sorted(past.joined.items()):
-        if code in groups and code != PTPT:
-            found[_joiners(code, sector, region)] = {
-                "events": number,
-                "exposure": round(past.years, 2),
-                "group": "joining",
-                "unit": "joiners a year",
-                **common,
-            }
+    common = {"owner": owner, "date": past.on}
+    leaving = common | {"group": "leaving", "unit": "leavers a person a year"}
+    joining = common | {"group": "joining", "unit": "joiners a year"}
+    left, joined = _leavers(past, groups), _joiners(past, groups)
+    found: dict[str, dict[str, Any]] = {}
+    if left.is_pooled:
+        found[ALL_LEAVE] = left.together(evidence) | leaving
+    else:
+        found |= {_leave(code): left.of(code, evidence) | leaving for code in left.exposure}
+    if joined.is_pooled:
+        found[ALL_JOIN] = joined.together(evidence) | joining
+    else:
+        found |= {_join(*place): joined.of(place, evidence) | joining for place in joined.exposure}
     return found
 
 
-def _joiners(code: str, sector: str, region: str) -> str:
+def _leave(code: str) -> str:
+    return f"{code}_leave"
+
+
+def _join(code: str, sector: str, region: str) -> str:
     return f"{code}_join_{sector or NOT_RECORDED}_{region or NOT_RECORDED}".replace(" ", "_")
 
 
+def _leaving(past: Experience, groups: Mapping[str, Any]) -> list[dict[str, Any]]:
+    counted = _leavers(past, groups)
+    return [
+        {
+            "name": f"{groups[code]['name']} leave",
+            "where": {"staff_group": code},
+            "rate": ALL_LEAVE if counted.is_pooled else _leave(code),
+        }
+        for code in groups
+        if code in counted.exposure
+    ]
+
+
 def _joining(past: Experience, groups: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Put together, they join where people are: where the few joined is not told either."""
+    counted = _joiners(past, groups)
+    if counted.is_pooled:
+        others = [code for code in groups if code != PTPT]
+        return [{"name": "Joining, all staff groups", "to": {"staff_group": others}, "per_year": ALL_JOIN}]
     return [
         {
             "name": f"{groups[code]['name']} join, {sector or NOT_RECORDED}, {region or NOT_RECORDED}",
             "to": {"staff_group": code, "sector": sector or NOT_RECORDED, "region": region or NOT_RECORDED},
-            "per_year": _joiners(code, sector, region),
+            "per_year": _join(code, sector, region),
         }
-        for (code, sector, region) in sorted(past.joined)
-        if code in groups and code != PTPT
+        for code, sector, region in counted.exposure
     ]
 
 
