@@ -8,6 +8,7 @@ import typer
 
 from stillroom.cli.project.run import EXECUTOR, OUT, SEED, WORKERS
 from stillroom.cli.project.scenarios import read_scenario, telling, where
+from stillroom.cli.project.suppress import SUPPRESS, mark_suppressed
 
 SCENARIO = Annotated[str, typer.Argument(help="A scenario file, or the name of a shipped one.")]
 
@@ -29,6 +30,7 @@ def compare(
     executor: EXECUTOR = None,
     workers: WORKERS = 0,
     on: Annotated[str, typer.Option(help="A Spark cluster to run on: spark://host:7077, or local[2].")] = "",
+    suppress: SUPPRESS = False,
 ) -> None:
     """What the second scenario changes against the first: the same people and chances in both."""
     first = read_scenario(one, seed=seed, executor=executor or "")
@@ -41,6 +43,9 @@ def compare(
     with telling() as progress:
         found = compare_runs(first, second, asked, where=where(workers, on), progress=progress)
         write_compared(found, first, second, out)
+    if suppress:
+        for name in ("a", "b"):
+            mark_suppressed(out / name)
     _report(out)
     place = ", ".join(each for each in (staff_group, sector, region) if each != "all") or "in all"
     typer.echo(f"{measure}, {place}: {found.difference:+,.2f} ± {found.half:,.2f} after {found.draws} draws of each")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from stillroom.cli.project.scenarios import read_scenario, telling, where
+from stillroom.cli.project.suppress import SUPPRESS, mark_suppressed
 
 
 class Executor(StrEnum):
@@ -38,6 +39,7 @@ def run(
     ] = None,
     on: Annotated[str, typer.Option(help="A Spark cluster to run on: spark://host:7077, or local[2].")] = "",
     report: Annotated[bool, typer.Option(help="Write report.html as well.")] = True,
+    suppress: SUPPRESS = False,
     check: Annotated[bool, typer.Option("--dry-run", help="Only say whether the scenario can be run.")] = False,
 ) -> None:
     """Run a scenario: summary.csv, flows.csv, spread.csv, report.html, manifest.json."""
@@ -49,6 +51,8 @@ def run(
 
     with telling() as progress:
         project(read, out, progress, where=where(workers, on, processes), keep_draws=draws)
+    if suppress:
+        mark_suppressed(out)
     if report:
         _report(out)
     for path in sorted(out.iterdir()):
