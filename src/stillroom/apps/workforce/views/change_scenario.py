@@ -18,7 +18,6 @@ from stillroom.apps.workforce.models import Scenario
 from stillroom.apps.workforce.selectors.scenarios import current_version
 from stillroom.apps.workforce.services.keep_scenario import change_scenario
 from stillroom.apps.workforce.views.targets import the_scenario
-from stillroom.standards.toml_text import toml_text
 
 NOTHING = "Nothing was changed."
 
@@ -35,7 +34,7 @@ def scenario_places(request: HttpRequest, found: Scenario) -> HttpResponse:
         numbers = form.numbers()
         if not numbers:
             raise ValidationError("No number differs from what the scenario has. Change one, or go back.")
-        text = toml_text(set_places(document, numbers))
+        text = engine.with_places(version.text, set_places(document, numbers).get("places", []))
         changed = "; ".join(form.words())
         made = change_scenario(scenario=found, text=text, changed=changed, by=account(request))
         return "Saved as a new version. Run it to see what it does." if made else NOTHING
