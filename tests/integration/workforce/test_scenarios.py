@@ -184,6 +184,22 @@ def test_a_scenario_begins_with_the_records(hospital: Hospital, planner: User) -
     assert engine.answer(version.text, files, Levers(places=0)).after["headcount"][0] == len(hospital.people)
 
 
+def test_people_pasted_into_a_copy_of_a_shipped_scenario_are_protected_as_real(
+    hospital: Hospital, planner: User, client: Client
+) -> None:
+    scenario = begin_scenario(
+        organisation=hospital.organisation, title="Small", text=SMALL, files={}, copied_from="example", by=planner
+    )
+    run = run_scenario(version=current_version(scenario), by=planner)
+    make_run(run, quietly)
+    manifest = file_of(run.id, "manifest.json")
+    assert manifest is not None
+    assert json.loads(manifest.read_text())["suppress"] is True
+    for route in ("scenario", "explore"):
+        page = client.get(reverse(route, args=[scenario.id])).content.decode()
+        assert "numbers under 5, and numbers they could be worked out from, are not shown" in page
+
+
 def test_a_comparison_of_our_own_people_leaves_small_numbers_out(hospital: Hospital, planner: User) -> None:
     one, other = (
         current_version(start_from_records(organisation=hospital.organisation, asked=asked, by=planner))

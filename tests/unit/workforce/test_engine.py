@@ -82,15 +82,15 @@ def test_what_is_no_toml_is_told_with_its_line() -> None:
     assert "this is not TOML" in engine.check("a = \n", {})[0]
 
 
-def test_a_sector_of_a_few_real_people_is_not_told_of() -> None:
+def test_a_sector_of_a_few_real_people_is_not_told_of_nor_one_it_follows_from() -> None:
     shown = Answer(
         dates=(date(2026, 3, 31), date(2027, 3, 31)),
-        before={"headcount": (24.0, 26.0)},
-        after={"headcount": (24.0, 30.0)},
-        sectors_before={"headcount": {"community": (3.0, 4.0), "primary care": (21.0, 22.0)}},
-        sectors_after={"headcount": {"community": (3.0, 5.0), "primary care": (21.0, 25.0)}},
+        before={"headcount": (62.0, 66.0)},
+        after={"headcount": (62.0, 72.0)},
+        sectors_before={"headcount": {"community": (3.0, 4.0), "mental health": (21.0, 22.0), "other": (38.0, 40.0)}},
+        sectors_after={"headcount": {"community": (3.0, 5.0), "mental health": (21.0, 25.0), "other": (38.0, 42.0)}},
     )
-    for suppress, after in ((True, SMALL), (False, "5 (+1)")):
+    for suppress, after in ((True, [SMALL, SMALL, "42 (+2)"]), (False, ["5 (+1)", "25 (+3)", "42 (+2)"])):
         page = answer_page(shown, Levers(places=120), {}, suppress=suppress)
-        assert [row["after"] for row in page["sectors"]] == [after, "25 (+3)"]
-        assert page["finding"] == "About 30 people on 31 March 2027: 4 more than in the scenario as run."
+        assert [row["after"] for row in page["sectors"]] == after
+        assert page["finding"] == "About 72 people on 31 March 2027: 6 more than in the scenario as run."

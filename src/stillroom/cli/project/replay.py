@@ -1,5 +1,6 @@
 """`stillroom project replay manifest.json`"""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from stillroom.cli.outcome import fail
 from stillroom.cli.project.run import WORKERS
 from stillroom.cli.project.scenarios import telling, where
+from stillroom.cli.project.suppress import mark_suppressed
 
 
 def replay(
@@ -26,6 +28,8 @@ def replay(
             found = replay_run(path, progress, where=where(workers, ""), out=out)
     except (CannotReplay, NotAScenario) as error:
         fail(*error.reasons)
+    if out and json.loads(path.read_text(encoding="utf-8")).get("suppress"):
+        mark_suppressed(out)
     for name, (then, now) in found.versions.items():
         typer.echo(f"Note: {name} was {then} then and is {now} now.", err=True)
     for name in found.same:

@@ -16,6 +16,9 @@ def test_a_run_and_its_report(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["project", str(path), "--out", str(out), "--number", "10", "--suppress"])
     assert done.exit_code == 0, done.output
     assert json.loads((out / "manifest.json").read_text("utf-8"))["suppress"] is True
+    again = tmp_path / "again"
+    assert CliRunner().invoke(app, ["project", "replay", str(out), "--out", str(again)]).exit_code == 0
+    assert json.loads((again / "manifest.json").read_text("utf-8"))["suppress"] is True
     assert SENTENCE in (out / "report.html").read_text("utf-8")
 
 

@@ -9,7 +9,7 @@ from stillroom.apps.workforce.engine import Answer, Numbers
 from stillroom.apps.workforce.levers import Levers
 from stillroom.apps.workforce.presenters.sketch import Line, sketches
 from stillroom.apps.workforce.presenters.words import SMALL, number_words, sector_words
-from stillroom.competence.suppression import SMALLEST
+from stillroom.apps.workforce.small_numbers import hide_small
 from stillroom.ui.formats import day
 
 WORDS: Mapping[str, str] = {
@@ -40,19 +40,18 @@ def answer_page(
 ) -> dict[str, Any]:
     """`headline` is of the last full run; its band moves with the expected numbers.
 
-    `suppress`: its people may be real, so a sector of fewer than 5 of them is not told of.
+    `suppress`: its people may be real, so a sector of fewer than 5 is not told of, nor one it follows from.
     """
     rows = [
         _row(NAMES[measure], measure, answer.before[measure], answer.after[measure], answer, _of(headline, measure))
         for measure in NAMES
         if measure in answer.after
     ]
-    few = [name for name, numbers in answer.sectors_before.get("headcount", {}).items() if _is_few(numbers)]
     return {
         "finding": _finding(answer, headline),
         "moved": "; ".join(lever_words(levers)) or "Nothing is moved: this is the scenario as it was run.",
         "rows": rows,
-        "sectors": _sectors(answer, headline, hidden=few if suppress else ()),
+        "sectors": _sectors(answer, headline, hidden=_few(answer) if suppress else ()),
         "until": day(answer.dates[-1]),
         "years": _years(answer, headline),
         "picture": _picture(answer, headline),
@@ -103,9 +102,15 @@ def _row(
     }
 
 
-def _is_few(numbers: Numbers) -> bool:
-    """Whether fewer people than may be shown were there at the base date."""
-    return numbers[0] is not None and 0 < numbers[0] < SMALLEST
+def _few(answer: Answer) -> set[str]:
+    """Sectors of fewer people than may be shown, at the base date or at the end, and those from which they follow."""
+    before, after = (each.get("headcount", {}) for each in (answer.sectors_before, answer.sectors_after))
+    found = set()
+    for sectors, place in ((before, 0), (before, -1), (after, -1)):
+        told = ((name, numbers[place]) for name, numbers in sectors.items())
+        shown = hide_small({name: round(number) for name, number in told if number is not None})
+        found |= {name for name, number in shown.items() if number is None}
+    return found
 
 
 def _sectors(answer: Answer, headline: Mapping[str, Any], *, hidden: Collection[str]) -> list[dict[str, str]]:
