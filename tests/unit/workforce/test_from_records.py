@@ -1,7 +1,7 @@
 """What a scenario that begins with records says of people."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,10 +22,42 @@ ON = date(2026, 3, 31)
 
 def test_a_trainee_who_is_past_her_two_years_is_still_to_qualify() -> None:
     """A scenario refuses training that ended before its base date."""
-    trainee = Held(PTPT, "4", "community", "North", 23, 2, Decimal(1), registered=False)
-    overdue = InTraining(PTPT, UUID(int=1), qualifies=date(2026, 1, 1))
-    (row,) = csv.DictReader(people_table([trainee], [overdue], ON).splitlines())
+    (row,) = _rows([_trainee(1, "North")], [_in_training(1, date(2026, 1, 1))])
     assert date.fromisoformat(row["training_ends"]) > ON
+
+
+def test_each_trainee_qualifies_where_she_is() -> None:
+    """Whatever the order of the records, and where some have no enrolment."""
+    people = [_trainee(1, "North"), _trainee(2, "South"), _trainee(3, "West")]
+    trainees = [_in_training(2, date(2027, 9, 1)), _in_training(3, None), _in_training(1, date(2026, 9, 1))]
+    for order in (trainees, trainees[::-1]):
+        rows = _rows(people, order)
+        assert {row["region"]: row["training_ends"] for row in rows} == {
+            "North": "2026-09-01",
+            "South": "2027-09-01",
+            "West": "",
+        }
+
+
+def test_whose_course_is_completed_qualifies_soon() -> None:
+    (row,) = _rows([_trainee(1, "North")], [_in_training(1, date(2026, 2, 1), done=True)])
+    assert row["training_ends"] == "2026-05-01"
+
+
+@pytest.mark.parametrize(
+    ("qualifies", "said"),
+    [
+        (date(2027, 9, 1), "two years after the enrolment on record; no other expected day is recorded."),
+        (date(2026, 1, 1), "a month from the base date."),
+        (None, "spread evenly over the 24 months."),
+    ],
+)
+def test_the_scenario_says_by_which_record_trainees_qualify(qualifies: date | None, said: str) -> None:
+    asked = Asked(title="Ours", years=2, draws=10, growth=0, vacancy=None, places=0)
+    past = _past(left={}, joined={})
+    trainees = [_in_training(1, qualifies)]
+    document = scenario_document(asked, [_trainee(1, "North")], past, owner="Tests", synthetic=True, trainees=trainees)
+    assert document["description"].endswith(said)
 
 
 class TestSmallNumbersOfWhoCameAndWent:
@@ -64,6 +96,18 @@ class TestSmallNumbersOfWhoCameAndWent:
         assert engine.check(text, files) == []
         assert engine.answer(text, files, Levers()).after["headcount"][0] == 3
         assert {each["rate"] for each in document["leaving"]} == {"all_leave"}
+
+
+def _trainee(person: int, region: str) -> Held:
+    return Held(PTPT, "4", "community", region, 23, 1, Decimal(1), registered=False, person=UUID(int=person))
+
+
+def _in_training(person: int, qualifies: date | None, *, done: bool = False) -> InTraining:
+    return InTraining(PTPT, UUID(int=0), qualifies, done, UUID(int=person))
+
+
+def _rows(people: Sequence[Held], trainees: Sequence[InTraining]) -> list[dict[str, str]]:
+    return list(csv.DictReader(people_table(people, trainees, ON).splitlines()))
 
 
 def _past(left: Mapping[str, int], joined: Mapping[tuple[str, str, str], int]) -> Experience:

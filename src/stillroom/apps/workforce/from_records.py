@@ -5,7 +5,7 @@ Every figure says in the file where it comes from. What records do not say is as
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import StringIO
@@ -51,13 +51,14 @@ def scenario_document(
     *,
     owner: str,
     synthetic: bool,
+    trainees: Sequence[InTraining] = (),
 ) -> Document:
     """Of people in the table `PEOPLE`. Trainees of routes whose length no source gives stay in their staff group."""
     groups, regions, sectors = _groups(people), _names(each.region for each in people), _names(e.sector for e in people)
     document: Document = {
         "schema": 1,
         "title": asked.title,
-        "description": _description(past, people),
+        "description": " ".join(_description(past, people, trainees)),
         "owner": owner,
         "base": past.on,
         "years": asked.years,
@@ -81,13 +82,27 @@ def scenario_document(
     return {key: value for key, value in document.items() if value not in ([], {})}
 
 
-def _description(past: Experience, people: Sequence[Held]) -> str:
+def _description(past: Experience, people: Sequence[Held], trainees: Sequence[InTraining]) -> Iterator[str]:
     unknown = sum(each.age is None for each in people)
-    said = f"From Stillroom’s own records on {past.on.isoformat()}, and those of the {past.years:.1f} years before it."
+    yield f"From Stillroom’s own records on {past.on.isoformat()}, and those of the {past.years:.1f} years before it."
     if unknown:
         number = unknown if unknown >= SMALLEST else f"fewer than {SMALLEST}"
-        said += f" The age of {number} of {len(people)} people is not recorded: spread evenly from {ANY_AGE}."
-    return said
+        yield f"The age of {number} of {len(people)} people is not recorded: spread evenly from {ANY_AGE}."
+    yield from _when_trainees_qualify([each for each in trainees if each.staff_group == PTPT], past.on)
+
+
+def _when_trainees_qualify(trainees: Sequence[InTraining], on: date) -> Iterator[str]:
+    """By which record. Not how many: they are few."""
+    recorded = [each for each in trainees if each.qualifies]
+    if recorded:
+        yield (
+            "Trainee pharmacy technicians are taken to qualify two years after the enrolment on record; no other expected"
+            " day is recorded."
+        )
+    if any(each.done or each.qualifies != _still(each.qualifies, on) for each in recorded):
+        yield "Where the two years are over or the course is completed, they qualify a month from the base date."
+    if len(recorded) < len(trainees):
+        yield f"Where no enrolment is recorded, they are spread evenly over the {PTPT_MONTHS} months."
 
 
 def _names(values: Iterable[str]) -> list[str]:
@@ -115,12 +130,13 @@ AGE_CLASS, YEARS_CLASSES = 5, (0, 1, 2, 5, 10, 20, 61)
 def people_table(people: Sequence[Held], trainees: Sequence[InTraining], on: date) -> str:
     """As CSV. Ages and times in post are in classes: the table is about kinds of people, not about anybody.
 
-    Whoever is past the day on which her two years were over is taken to qualify a month from now.
+    Each trainee is taken to qualify on the day of her own record; where her two years or her course are over, a month
+    from now.
     """
-    ends = [_still(each.qualifies, on) for each in trainees if each.staff_group == PTPT and not each.done]
+    ends = {each.person: _still(each.qualifies, on) for each in trainees if each.staff_group == PTPT}
     found: Counter[tuple[str, ...]] = Counter()
     for each in people:
-        end = ends.pop() if each.staff_group == PTPT and ends else None
+        end = ends.get(each.person) if each.staff_group == PTPT else None
         where = (each.band or NOT_RECORDED, each.sector or NOT_RECORDED, each.region or NOT_RECORDED)
         fte = f"{min(float(each.fte), 1.0):g}"
         row = (each.staff_group, *where, _age(each.age), _years(each.years), fte, end.isoformat() if end else "")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 NOT_KNOWN = ""
 """The name of what a record does not say. It is counted and shown as a gap, never left out."""
@@ -15,7 +16,10 @@ REGISTERED, UNREGISTERED = "On a professional register", "Not on a register"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One person in the post she works most in. `fte` adds up all her posts; `age` is None where it is not recorded."""
+    """One person in the post she works most in. `fte` adds up all her posts; `age` is None where it is not recorded.
+
+    `person`: by which other records of hers are found; None where she stands for nobody.
+    """
 
     staff_group: str
     band: str
@@ -25,6 +29,7 @@ class Held:
     years: int
     fte: Decimal
     registered: bool
+    person: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,16 @@ LASTS_AS_STATED = "technician"
 
 @dataclass(frozen=True, slots=True)
 class InTraining:
-    """`qualifies`: the day two years after enrolment, or None where no enrolment or no length is recorded."""
+    """`qualifies`: the day two years after enrolment, or None where no enrolment or no length is recorded.
+
+    No record holds a day of its own on which a course is expected to end.
+    """
 
     staff_group: str
     unit: UUID
     qualifies: date | None
     done: bool = False
+    person: UUID | None = None
 
 
 def in_training(organisation: Organisation, on: date) -> Sequence[InTraining]:
@@ -37,7 +41,7 @@ def in_training(organisation: Organisation, on: date) -> Sequence[InTraining]:
     for post in held:
         found.setdefault(post.person.same_as_id or post.person_id, post)
     courses = _courses(organisation)
-    return [_one(post, courses.get(human, {}), on) for human, post in found.items()]
+    return [_one(human, post, courses.get(human, {}), on) for human, post in found.items()]
 
 
 def _courses(organisation: Organisation) -> Mapping[UUID, Mapping[str, list[Course]]]:
@@ -49,9 +53,9 @@ def _courses(organisation: Organisation) -> Mapping[UUID, Mapping[str, list[Cour
     return found
 
 
-def _one(post: Post, courses: Mapping[str, list[Course]], on: date) -> InTraining:
+def _one(human: UUID, post: Post, courses: Mapping[str, list[Course]], on: date) -> InTraining:
     kind = COURSES[StaffGroup(post.staff_group)]
     found, expected = stage(courses.get(kind, ()), on)
     done = found is Stage.COMPLETED
     known_length = kind == LASTS_AS_STATED or done
-    return InTraining(post.staff_group, post.unit_id, expected if known_length else None, done)
+    return InTraining(post.staff_group, post.unit_id, expected if known_length else None, done, human)

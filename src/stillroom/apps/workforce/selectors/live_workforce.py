@@ -120,6 +120,7 @@ class _Reading:
             years=_years_between(main.start_date, on),
             fte=sum((post.fte for post in held), start=held[0].fte * 0),
             registered=bool(main.person.registration_number),
+            person=human,
         )
 
     def _moved(self, post: Post) -> Moved:

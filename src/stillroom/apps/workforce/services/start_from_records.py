@@ -28,18 +28,20 @@ def start_from_records(*, organisation: Organisation, asked: Asked, by: User) ->
     people = live_picture(organisation, today).people
     if not people:
         raise ValidationError("Nobody is in post today, so there is nothing to project. Import the staff table first.")
+    trainees = in_training(organisation, today)
     document = scenario_document(
         asked,
         people,
         experience(organisation, today, YEARS_BACK),
         owner=by.name or by.email,
         synthetic=synthetic_since() is not None,
+        trainees=trainees,
     )
     return begin_scenario(
         organisation=organisation,
         title=asked.title,
         text=toml_text(document),
-        files={PEOPLE: people_table(people, in_training(organisation, today), today)},
+        files={PEOPLE: people_table(people, trainees, today)},
         changed="Begun from our records",
         by=by,
     )
