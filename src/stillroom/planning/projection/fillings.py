@@ -32,7 +32,7 @@ class Filling:
     Each pool gives its share of the number, as far as it has people; what it cannot give stays vacant. What the pools'
     shares leave of 1 comes from outside: by `outside[cell]`, ages spread evenly over `ages` years from `first_age` on.
     `into[cell]`: where somebody taken from that cell goes. She begins there anew: no time in post, and training from
-    its start if that is a training.
+    its start if that is a training. `name`: what the key is made from.
     """
 
     key: int
@@ -43,6 +43,7 @@ class Filling:
     outside: NDArray[np.float64] | None = None
     first_age: int = 0
     ages: int = 1
+    name: str = ""
 
     def __post_init__(self) -> None:
         if self.number < 0:

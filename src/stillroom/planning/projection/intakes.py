@@ -18,7 +18,7 @@ class Intake:
     """People who enter at the end of month `month`. `key` says which intake it is, in every scenario alike.
 
     `share[cell]` adds up to 1; ages are spread evenly over `ages` years from `first_age` on. `exact`: as many as
-    expected, as with commissioned places; else Poisson about it.
+    expected, as with commissioned places; else Poisson about it. `name`: what the key is made from.
     """
 
     key: int
@@ -28,6 +28,7 @@ class Intake:
     first_age: int
     ages: int
     exact: bool = False
+    name: str = ""
 
     def __post_init__(self) -> None:
         if self.expected < 0:

@@ -9,7 +9,7 @@ from stillroom.planning.projection.demand import Activity, Established, Need, Pl
 from stillroom.planning.projection.laws import dormancy, joining, leaving, moving_sector, progressing, recruiting
 from stillroom.planning.projection.laws.hazard import stepped
 from stillroom.planning.projection.laws.horizon import Horizon
-from stillroom.planning.projection.laws.keys import key
+from stillroom.planning.projection.laws.keys import key, named, told_apart
 from stillroom.planning.projection.laws.where import NOT_IN_POST, To, Where
 from stillroom.planning.projection.laws.working_time import WorkingTime, as_at_the_start, working_time
 from stillroom.planning.projection.space import FIRST_AGE, Cell, Space
@@ -97,6 +97,15 @@ def test_joiners_are_spread_over_months_and_as_the_people_at_the_start_are() -> 
 def test_keys_are_of_what_it_is() -> None:
     assert key("places", "PTPT", "North") == key("places", "PTPT", "North") != key("places", "PTPT", "South")
     assert 1 <= key("x") < 2**31
+
+
+def test_of_two_names_that_make_one_key_the_later_takes_its_next() -> None:
+    names = [named("joining", f"Intake {number}", "2025-04-30") for number in (51079, 2842, 7)]
+    assert key(names[0]) == key(names[1]) == 1169972121
+    found = told_apart(names)
+    assert found == told_apart(reversed(names))
+    assert found == {names[1]: 1169972121, names[0]: key(names[0], 1), names[2]: key(names[2])}
+    assert len(set(found.values())) == 3
 
 
 @pytest.mark.requirement("RU6")

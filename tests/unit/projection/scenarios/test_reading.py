@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from stillroom.planning.projection.laws.keys import key
 from stillroom.planning.projection.runs.lines import lines_of
 from stillroom.planning.projection.runs.reading import NotAScenario, read
 from stillroom.planning.projection.runs.schema import schema
@@ -12,6 +13,25 @@ from stillroom.planning.projection.scenario import model_of, start_of
 from stillroom.planning.projection.scenario.drawn import middle
 from stillroom.planning.projection.scenario.start import spread
 from tests.unit.projection.scenarios.small import small, written
+
+JOINING = """
+[[joining]]
+name = "Intake {}"
+to = {{ staff_group = "technician", band = "4", sector = "hospital" }}
+per_year = 6
+months = [4]
+"""
+
+
+@pytest.mark.parametrize("numbers", [(2842, 51079), (51079, 2842)])
+def test_two_entries_whose_names_make_one_key_are_told_apart(tmp_path: Path, numbers: tuple[int, int]) -> None:
+    """“Intake 2842” and “Intake 51079” hash alike on 30 April 2025; whichever comes first in the file."""
+    entries = "".join(JOINING.format(number) for number in numbers)
+    model = model_of(small(tmp_path, more=entries).scenario, {"leave": 0.1, "half": 0.5})
+    found = {each.name.split("\x1f")[1]: each.key for each in model.intakes if each.month == 1}
+    assert found == {"Intake 2842": 1169972121, "Intake 51079": key("joining", "Intake 51079", "2025-04-30", 1)}
+    alone = model_of(small(tmp_path).scenario, {"leave": 0.1, "half": 0.5})
+    assert [each.key for each in model.fillings] == [each.key for each in alone.fillings]
 
 
 def test_tables_merge_by_name_and_lists_by_the_names_of_their_entries(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from stillroom.planning.projection.intakes import Intake
 from stillroom.planning.projection.laws.figures import Figure
 from stillroom.planning.projection.laws.hazard import stepped
 from stillroom.planning.projection.laws.horizon import MONTHS, Horizon
-from stillroom.planning.projection.laws.keys import key
+from stillroom.planning.projection.laws.keys import key, named
 from stillroom.planning.projection.laws.where import Where
 from stillroom.planning.projection.space import FIRST_AGE, Space
 
@@ -58,7 +58,8 @@ def intakes(
             if day.month not in each.months or not each.starts <= day <= each.ends:
                 continue
             expected = float(years[(month - 1) // MONTHS]) / len(each.months)
-            number = key("joining", each.name, horizon.end(month).isoformat())
+            name = named("joining", each.name, horizon.end(month).isoformat())
             first, last = each.ages
-            found.append((each.per_year, Intake(number, month, expected, share, first - FIRST_AGE, last - first + 1)))
+            ages = first - FIRST_AGE, last - first + 1
+            found.append((each.per_year, Intake(key(name), month, expected, share, *ages, name=name)))
     return found

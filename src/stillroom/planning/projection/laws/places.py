@@ -22,7 +22,7 @@ import numpy as np
 from stillroom.planning.projection.fillings import Filling, Pool
 from stillroom.planning.projection.laws.figures import Figure
 from stillroom.planning.projection.laws.horizon import Horizon
-from stillroom.planning.projection.laws.keys import key
+from stillroom.planning.projection.laws.keys import key, named
 from stillroom.planning.projection.laws.training import Training
 from stillroom.planning.projection.laws.where import Where
 from stillroom.planning.projection.space import FIRST_AGE, Cell, Space
@@ -77,7 +77,8 @@ def openings(entries: Sequence[Places], routes: Sequence[Training], space: Space
             month = horizon.month(start)
             if not 1 <= month <= horizon.months:
                 continue
-            number = key("places", each.route, each.region, each.sector, each.band, each.name, start.isoformat())
-            filling = Filling(number, month, 1.0, pools, into, outside, first - FIRST_AGE, last - first + 1)
+            name = named("places", each.route, each.region, each.sector, each.band, each.name, start.isoformat())
+            ages = first - FIRST_AGE, last - first + 1
+            filling = Filling(key(name), month, 1.0, pools, into, outside, *ages, name=name)
             found.append(Opening(each.number, each.from_support, filling))
     return found

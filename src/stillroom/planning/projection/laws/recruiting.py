@@ -25,7 +25,7 @@ import numpy as np
 from stillroom.planning.projection.fillings import Filling, Pool
 from stillroom.planning.projection.laws.figures import Figure, value
 from stillroom.planning.projection.laws.horizon import Horizon
-from stillroom.planning.projection.laws.keys import key
+from stillroom.planning.projection.laws.keys import key, named
 from stillroom.planning.projection.laws.where import Where
 from stillroom.planning.projection.space import FIRST_AGE, Cell, Space
 from stillroom.planning.projection.transitions import LEAVES
@@ -114,8 +114,9 @@ def new_posts(entries: Sequence[Recruiting], space: Space, horizon: Horizon) -> 
             month = horizon.month(day)
             if not 1 <= month <= horizon.months:
                 continue
-            number = key("recruiting", each.name, each.to, day.isoformat())
-            filling = Filling(number, month, 1.0, pools, into, outside, first - FIRST_AGE, last - first + 1)
+            name = named("recruiting", each.name, each.to, day.isoformat())
+            ages = first - FIRST_AGE, last - first + 1
+            filling = Filling(key(name), month, 1.0, pools, into, outside, *ages, name=name)
             most = most_on(each, day)
             found.append(NewPosts(each.number, tuple(each.donors.values()), filling, most, each.rest_vacant))
     return found

@@ -1,13 +1,16 @@
 """A scenario's model for one draw. What does not depend on the draw is made once; a draw only scales it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stillroom.planning.projection.demand import Need, Places
+from stillroom.planning.projection.fillings import Filling
+from stillroom.planning.projection.intakes import Intake
 from stillroom.planning.projection.intensities import Intensities
 from stillroom.planning.projection.laws import (
     dormancy,
@@ -20,6 +23,7 @@ from stillroom.planning.projection.laws import (
 )
 from stillroom.planning.projection.laws.figures import Figure, value
 from stillroom.planning.projection.laws.hazard import Move
+from stillroom.planning.projection.laws.keys import told_apart
 from stillroom.planning.projection.laws.places import openings
 from stillroom.planning.projection.laws.recruiting import new_posts
 from stillroom.planning.projection.laws.supervising import supervision
@@ -35,6 +39,7 @@ from stillroom.planning.projection.supervision import Supervision
 from stillroom.planning.projection.transitions import LEAVES
 
 Array = NDArray[np.float64]
+Entering = TypeVar("Entering", Intake, Filling)
 
 
 def model_of(scenario: Scenario, values: Mapping[str, float]) -> Model:
@@ -64,7 +69,7 @@ class Assembly:
         self.new_posts = new_posts(scenario.recruiting, self.space, self.horizon)
         self.working_time = working_time(_worked(scenario), self.space)
         self.need = self._need()
-        self._refuse_keys_twice()
+        self._tell_keys_apart()
 
     def model(self, values: Mapping[str, float]) -> Model:
         """Of one draw."""
@@ -164,13 +169,22 @@ class Assembly:
         asked = known[places.staff_groups.index(cell.staff_group), places.sectors.index(cell.sector)]
         return float(self.working_time.mean[number].mean()) if asked else 0.0
 
-    def _refuse_keys_twice(self) -> None:
-        keys = [each.key for _, each in self.intakes]
-        keys += [each.filling.key for each in self.openings] + [each.filling.key for each in self.new_posts]
-        if len(set(keys)) != len(keys):
+    def _tell_keys_apart(self) -> None:
+        """Gives another key to whichever of two the hash does not tell apart. Raises ValueError for one name twice."""
+        filled = [each.filling for each in (*self.openings, *self.new_posts)]
+        names = [each.name for each in (*(intake for _, intake in self.intakes), *filled)]
+        if len(set(names)) != len(names):
             raise ValueError(
                 "Two entries of joining, places or recruiting are the same but for their figures. Name one differently."
             )
+        keys = told_apart(names)
+        self.intakes = [(figure, _with_key(each, keys)) for figure, each in self.intakes]
+        self.openings = [replace(each, filling=_with_key(each.filling, keys)) for each in self.openings]
+        self.new_posts = [replace(each, filling=_with_key(each.filling, keys)) for each in self.new_posts]
+
+
+def _with_key(each: Entering, keys: Mapping[str, int]) -> Entering:
+    return each if each.key == keys[each.name] else replace(each, key=keys[each.name])
 
 
 def _rows(shape: Array) -> int:
