@@ -18,6 +18,7 @@ from stillroom.apps.accounts.models import Job, JobFile, User, WorkerSeen
 from stillroom.apps.accounts.selectors.jobs import check_worker
 from stillroom.apps.accounts.services.delete_expired_files import delete_expired_files
 from stillroom.apps.accounts.services.run_job import run_job
+from stillroom.apps.accounts.services.start_job import job_id
 from stillroom.apps.accounts.services.work import ATTEMPTS, beat, run_waiting_jobs, take_back_own
 from tests.integration.jobs.conftest import Kinds, one_file
 
@@ -71,6 +72,16 @@ def test_asked_twice_with_one_id_is_asked_once(kind: Kinds, ada: User) -> None:
     id = new_id()
     assert kind.ask(ada, id) == kind.ask(ada, id)
     assert DBTaskResult.objects.count() == 1
+
+
+def test_an_id_that_another_person_or_kind_has_is_left_to_it(kind: Kinds, ada: User) -> None:
+    hers = kind.ask(ada).id
+    eve = User.objects.create_user("eve@example.nhs.uk", name="Eve")
+    assert job_id(hers, kind="test", by=ada) == hers
+    for taken in (job_id(hers, kind="test", by=eve), job_id(hers, kind="other", by=ada)):
+        assert taken != hers
+    free = new_id()
+    assert job_id(free, kind="test", by=eve) == free
 
 
 def test_the_queue_holds_nothing_but_the_id(kind: Kinds, ada: User) -> None:

@@ -7,9 +7,17 @@ from uuid import UUID
 from django.db import transaction
 
 from stillroom.apps.accounts import clock
+from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.models import Job, User
 
 logger = logging.getLogger("stillroom.jobs")
+
+
+def job_id(wanted: UUID | None, *, kind: str, by: User) -> UUID:
+    """The id that a form gave, unless a job of another person or kind has it: then a new one, which tells nobody so."""
+    if wanted is None or Job.objects.filter(id=wanted).exclude(owner=by, kind=kind).exists():
+        return new_id()
+    return wanted
 
 
 def start_job(*, id: UUID, kind: str, title: str, parameters: dict[str, Any], by: User) -> Job:

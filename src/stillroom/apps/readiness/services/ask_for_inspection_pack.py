@@ -12,7 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from stillroom.apps.accounts.jobs.kinds import JobFailed, JobKind, Made, Tell
 from stillroom.apps.accounts.models import Job, User
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.accounts.services.start_job import start_job
+from stillroom.apps.accounts.services.start_job import job_id, start_job
 from stillroom.apps.people.models import Person
 from stillroom.apps.readiness.selectors.inspection.subject import Subject, subject_from
 from stillroom.competence.days import day_of
@@ -31,7 +31,7 @@ def ask_for_inspection_pack(*, id: UUID, subject: Subject, by: User) -> Job:
     from stillroom.apps.readiness.services.make_inspection_pack import name_of
 
     title = title_of(subject, name_of(subject))[:300]
-    return start_job(id=id, kind=KIND, title=title, parameters=subject.as_parameters(), by=by)
+    return start_job(id=job_id(id, kind=KIND, by=by), kind=KIND, title=title, parameters=subject.as_parameters(), by=by)
 
 
 def may_inspect(user: User, target: object) -> bool:

@@ -7,11 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
-from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.jobs.kinds import JobFailed, JobKind, Made, Tell
 from stillroom.apps.accounts.models import Job, User
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.accounts.services.start_job import start_job
+from stillroom.apps.accounts.services.start_job import job_id, start_job
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.models import Commissioning, ScenarioVersion
 from stillroom.apps.workforce.services.made_in_folder import made_in_folder
@@ -25,7 +24,7 @@ def commission_places(*, version: ScenarioVersion, question: str, by: User, id_:
     """Asked again with the same id it is the same. Raises PermissionDenied."""
     if not by.has_perm(Permission.PLAN_WORKFORCE, version.organisation):
         raise PermissionDenied
-    wanted = id_ or new_id()
+    wanted = job_id(id_, kind=KIND, by=by)
     title = f"Training places for “{version.scenario.title}”"[:300]
     job = start_job(id=wanted, kind=KIND, title=title, parameters={"commissioning": str(wanted)}, by=by)
     found, _ = Commissioning.objects.get_or_create(

@@ -7,11 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
-from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.jobs.kinds import JobFailed, JobKind, Made, Tell
 from stillroom.apps.accounts.models import Job, User
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.accounts.services.start_job import start_job
+from stillroom.apps.accounts.services.start_job import job_id, start_job
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.models import ProjectionComparison, ScenarioVersion
 from stillroom.apps.workforce.runs_page import write_page
@@ -40,7 +39,7 @@ def compare_scenarios(
             raise PermissionDenied
     if one.organisation != other.organisation or one.id == other.id:
         raise ValidationError("Choose two scenarios of one organisation.")
-    wanted = id_ or new_id()
+    wanted = job_id(id_, kind=KIND, by=by)
     title = f"“{other.scenario.title}” compared with “{one.scenario.title}”"[:300]
     job = start_job(id=wanted, kind=KIND, title=title, parameters={"comparison": str(wanted)}, by=by)
     found, _ = ProjectionComparison.objects.get_or_create(

@@ -9,11 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from stillroom.apps.accounts.clock import now
-from stillroom.apps.accounts.ids import new_id
 from stillroom.apps.accounts.jobs.kinds import JobFailed, JobKind, Made, Tell
 from stillroom.apps.accounts.models import Job, User
 from stillroom.apps.accounts.permissions import Permission
-from stillroom.apps.accounts.services.start_job import start_job
+from stillroom.apps.accounts.services.start_job import job_id, start_job
 from stillroom.apps.workforce import engine
 from stillroom.apps.workforce.headline import headline_of
 from stillroom.apps.workforce.models import ProjectionRun, ScenarioVersion
@@ -31,7 +30,7 @@ def run_scenario(*, version: ScenarioVersion, by: User, id_: UUID | None = None)
     """Asked again with the same id it is the same run. Raises PermissionDenied."""
     if not by.has_perm(Permission.PLAN_WORKFORCE, version.organisation):
         raise PermissionDenied
-    run_id = id_ or new_id()
+    run_id = job_id(id_, kind=KIND, by=by)
     title = f"Run of “{version.scenario.title}”, version {version.number}"[:300]
     job = start_job(id=run_id, kind=KIND, title=title, parameters={"run": str(run_id)}, by=by)
     run, _ = ProjectionRun.objects.get_or_create(
