@@ -7,6 +7,9 @@ import openpyxl
 import pytest
 
 from stillroom.documents.projection_report import read_run, write_workbook
+from stillroom.documents.projection_report.comparing import about
+from stillroom.documents.projection_report.comparing.compared import Compared
+from stillroom.documents.projection_report.content import Facts
 from stillroom.documents.projection_report.publishing import ALL_YEARS, Publishing
 from stillroom.documents.projection_report.run import EVERYBODY, Run, only
 from stillroom.documents.projection_report.sections import opening, reconciliation
@@ -52,6 +55,12 @@ def test_flows_of_a_part_are_told_for_all_years_together_only(live: Run) -> None
     publishing = Publishing(live)
     assert publishing.hides_flow("leavers", only("technician", 0), date(2026, 3, 31))
     assert not publishing.hides_flow("leavers", only("technician", 0), ALL_YEARS)
+
+
+def test_a_comparison_with_published_figures_says_what_it_leaves_out(live: Run, tmp_path: Path) -> None:
+    published = read_run(write_sample(tmp_path, scale=FEW))
+    facts = next(each for each in about.section(Compared(published, live, [])).blocks if isinstance(each, Facts))
+    assert dict(facts.facts)["Small numbers"] == opening.MAY_BE_REAL
 
 
 def test_an_opening_is_hidden_where_the_closing_before_it_is(live: Run) -> None:

@@ -19,6 +19,8 @@ def section(compared: Compared) -> Section:
     one, two = dict(opening.facts(compared.first)), dict(opening.facts(compared.second))
     shared = [(key, one[key]) for key in one if one[key] == two[key]]
     apart = [(key, one[key], two[key]) for key in one if one[key] != two[key]]
+    if compared.is_suppressed and one["Data"] != two["Data"]:
+        shared.append(("Small numbers", opening.MAY_BE_REAL))
     blocks: list[Block] = [
         Facts([("First", compared.names[0]), ("Second", compared.names[1]), *shared]),
         Text([PAIRED if compared.is_paired else UNPAIRED]),
