@@ -330,14 +330,21 @@ def compare(
     except Impossible as wrong:
         raise CannotRun(" ".join(each.words for each in wrong.problems)) from wrong
     write_compared(found, first, second, folder)
-    return _difference(found.difference, found.half, found.draws)
+    return difference_words(found.difference, found.half, found.draws, reached=found.reached)
 
 
-def _difference(mean: float, half: float, draws: int) -> str:
+def difference_words(mean: float, half: float, draws: int, *, reached: bool) -> str:
+    """Without its last full stop. Where it is not known as precisely as pages ask for, it says so."""
     if not mean and not half:
         return "No difference in people at the end, in any draw"
     number = f"{abs(mean):,.1f} {'more' if mean > 0 else 'fewer'} people at the end"
-    return f"{number} than the first, give or take {half:,.1f}, from {draws:,} paired draws"
+    said = f"{number} than the first, give or take {half:,.1f}, from {draws:,} paired draws"
+    if reached:
+        return said
+    return (
+        f"{said}. That is not known to within {WITHIN:.0%} of the difference, which was asked for: {MOST_COMPARED}"
+        " draws are the most that pages run. The command stillroom project compare can run more"
+    )
 
 
 WITHIN, MOST_COMPARED = 0.05, 400
