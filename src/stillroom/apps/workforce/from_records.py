@@ -96,8 +96,8 @@ def _when_trainees_qualify(trainees: Sequence[InTraining], on: date) -> Iterator
     recorded = [each for each in trainees if each.qualifies]
     if recorded:
         yield (
-            "Trainee pharmacy technicians are taken to qualify two years after the enrolment on record; no other expected"
-            " day is recorded."
+            "Trainee pharmacy technicians are taken to qualify two years after the enrolment on record; no other"
+            " expected day is recorded."
         )
     if any(each.done or each.qualifies != _still(each.qualifies, on) for each in recorded):
         yield "Where the two years are over or the course is completed, they qualify a month from the base date."
