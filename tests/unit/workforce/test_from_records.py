@@ -18,6 +18,7 @@ from stillroom.apps.workforce.selectors.live_workforce import Experience
 from stillroom.standards.toml_text import toml_text
 
 ON = date(2026, 3, 31)
+TECHNICIAN = Held("pharmacy_technician", "5", "community", "North", 40, 9, Decimal(1), registered=True)
 
 
 def test_a_trainee_who_is_past_her_two_years_is_still_to_qualify() -> None:
@@ -44,6 +45,14 @@ def test_whose_course_is_completed_qualifies_soon() -> None:
     assert row["training_ends"] == "2026-05-01"
 
 
+def test_without_technicians_to_become_the_engine_takes_the_scenario_too() -> None:
+    asked = Asked(title="Ours", years=2, draws=10, growth=0, vacancy=None, places=0)
+    people, trainees = [_trainee(1, "North")], [_in_training(1, date(2026, 9, 1))]
+    past = _past(left={}, joined={})
+    document = scenario_document(asked, people, past, owner="Tests", synthetic=True, trainees=trainees)
+    assert engine.check(toml_text(document), {PEOPLE: people_table(people, trainees, ON)}) == []
+
+
 @pytest.mark.parametrize(
     ("qualifies", "said"),
     [
@@ -56,7 +65,8 @@ def test_the_scenario_says_by_which_record_trainees_qualify(qualifies: date | No
     asked = Asked(title="Ours", years=2, draws=10, growth=0, vacancy=None, places=0)
     past = _past(left={}, joined={})
     trainees = [_in_training(1, qualifies)]
-    document = scenario_document(asked, [_trainee(1, "North")], past, owner="Tests", synthetic=True, trainees=trainees)
+    people = [_trainee(1, "North"), TECHNICIAN]
+    document = scenario_document(asked, people, past, owner="Tests", synthetic=True, trainees=trainees)
     assert document["description"].endswith(said)
 
 
@@ -107,7 +117,9 @@ def _in_training(person: int, qualifies: date | None, *, done: bool = False) -> 
 
 
 def _rows(people: Sequence[Held], trainees: Sequence[InTraining]) -> list[dict[str, str]]:
-    return list(csv.DictReader(people_table(people, trainees, ON).splitlines()))
+    """Of trainees, beside a technician."""
+    table = people_table([*people, TECHNICIAN], trainees, ON)
+    return [row for row in csv.DictReader(table.splitlines()) if row["staff_group"] == PTPT]
 
 
 def _past(left: Mapping[str, int], joined: Mapping[tuple[str, str, str], int]) -> Experience:

@@ -88,7 +88,14 @@ def _description(past: Experience, people: Sequence[Held], trainees: Sequence[In
     if unknown:
         number = unknown if unknown >= SMALLEST else f"fewer than {SMALLEST}"
         yield f"The age of {number} of {len(people)} people is not recorded: spread evenly from {ANY_AGE}."
-    yield from _when_trainees_qualify([each for each in trainees if each.staff_group == PTPT], past.on)
+    yield from _when_trainees_qualify(_on_the_route(trainees, people), past.on)
+
+
+def _on_the_route(trainees: Sequence[InTraining], people: Sequence[Held]) -> list[InTraining]:
+    """The PTPTs. Where there are no technicians to become, the scenario has no route and they stay what they are."""
+    if not any(each.staff_group == TECHNICIAN for each in people):
+        return []
+    return [each for each in trainees if each.staff_group == PTPT]
 
 
 def _when_trainees_qualify(trainees: Sequence[InTraining], on: date) -> Iterator[str]:
@@ -133,7 +140,7 @@ def people_table(people: Sequence[Held], trainees: Sequence[InTraining], on: dat
     Each trainee is taken to qualify on the day of her own record; where her two years or her course are over, a month
     from now.
     """
-    ends = {each.person: _still(each.qualifies, on) for each in trainees if each.staff_group == PTPT}
+    ends = {each.person: _still(each.qualifies, on) for each in _on_the_route(trainees, people)}
     found: Counter[tuple[str, ...]] = Counter()
     for each in people:
         end = ends.get(each.person) if each.staff_group == PTPT else None
