@@ -6,6 +6,7 @@ import pytest
 from stillroom.planning.projection.calibration.reconstruction.vacancy import vacancy
 from stillroom.planning.projection.calibration.stock import Stock
 from stillroom.planning.projection.executors import run
+from stillroom.planning.projection.runs.answering import expected_of
 from stillroom.planning.projection.runs.calibrating import case_of
 from stillroom.planning.projection.runs.reading import document, read
 from stillroom.planning.projection.scenario.assembly import Assembly
@@ -66,3 +67,11 @@ def test_the_donors_share_is_computed_from_the_counts() -> None:
     assert shares["secondary care"] == pytest.approx(8_015 / 20_372, abs=5e-6)
     assert sum(shares.values()) == pytest.approx(1)
     assert sum(row.headcount for row in scenario.people if row.sector == "secondary care") == 8_015
+
+
+def test_with_too_few_trainers_fewer_technicians_are_there_at_the_end() -> None:
+    """The two examples differ in nothing but how many trainees a supervisor takes."""
+    enough, few = (expected_of(read(name).scenario).whole for name in ("example", "example-few-trainers"))
+    assert sum(each or 0 for each in few["qualified"]) < 0.99 * sum(each or 0 for each in enough["qualified"])
+    assert (few["headcount"][-1] or 0) < (enough["headcount"][-1] or 0)
+    assert few["headcount"][0] == enough["headcount"][0]
