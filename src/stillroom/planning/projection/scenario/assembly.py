@@ -171,8 +171,8 @@ class Assembly:
 
     def _tell_keys_apart(self) -> None:
         """Gives another key to whichever of two the hash does not tell apart. Raises ValueError for one name twice."""
-        filled = [each.filling for each in (*self.openings, *self.new_posts)]
-        names = [each.name for each in (*(intake for _, intake in self.intakes), *filled)]
+        names = [each.name for _, each in self.intakes]
+        names += [each.filling.name for each in self.openings] + [each.filling.name for each in self.new_posts]
         if len(set(names)) != len(names):
             raise ValueError(
                 "Two entries of joining, places or recruiting are the same but for their figures. Name one differently."
