@@ -7,6 +7,7 @@ of the library the product signs with. Contexts are read from that library's fol
 import base64
 import hashlib
 import json
+import re
 import warnings
 from importlib import resources
 from typing import Any
@@ -22,6 +23,7 @@ CONTEXTS = {
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json": "ob-v3p0-context-3.0.3.json",
 }
 ED25519 = b"\xed\x01"
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|_:")
 
 
 def public_key(multibase: str) -> OKPKey:
@@ -74,7 +76,18 @@ def _canonical(document: dict[str, Any]) -> str:
 def _says_nothing_else(document: dict[str, Any]) -> bool:
     expanded = jsonld.expand(document, {"documentLoader": _load})
     back = jsonld.compact(expanded, document["@context"], {"documentLoader": _load})
-    return bool(plain(back) == plain(document))
+    return bool(plain(back) == plain(document)) and _all_in_the_graph(expanded)
+
+
+def _all_in_the_graph(value: Any) -> bool:
+    """What points at something that is no absolute address, such as “:”, expands and compacts, but states nothing."""
+    if isinstance(value, list):
+        return all(map(_all_in_the_graph, value))
+    if not isinstance(value, dict):
+        return True
+    if "@id" in value and not ABSOLUTE.match(str(value["@id"])):
+        return False
+    return all(map(_all_in_the_graph, value.values()))
 
 
 def plain(value: Any) -> Any:

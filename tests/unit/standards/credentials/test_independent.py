@@ -77,6 +77,13 @@ def test_both_refuse_every_change(data: st.DataObject) -> None:
         assert not proof_fits(found, KEY)
 
 
+@pytest.mark.parametrize("address", [":", "no address", "//a.example", ":a"])
+def test_both_refuse_what_points_nowhere(address: str) -> None:
+    found = SIGNED | {"image": address}
+    assert not ours(json.dumps(found))
+    assert not proof_fits(found, KEY)
+
+
 @settings(max_examples=60, deadline=None)
 @given(place=st.integers(0, len(TOKEN) - 2), letter=st.sampled_from("ABCabc019-_."))
 def test_both_refuse_every_change_of_a_token(place: int, letter: str) -> None:
